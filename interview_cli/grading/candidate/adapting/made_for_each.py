@@ -255,13 +255,18 @@ class Whole:
 
 
 def settings_of_none(kind: type[Any], settings: Sequence[inspect.Parameter]) -> Whole:
-    """`config=None`, where the file has one dataclass of settings, and all of them have defaults; else nothing."""
-    places = [p.name for p in settings if p.default is None and is_whole(p.name)]
+    """`config=None`, where the file has one dataclass of settings, and all of them have defaults; else nothing.
+
+    Or a config that must be given, if it is annotated with such a class.
+    """
+    places = [p for p in settings if p.default in (None, p.empty) and is_whole(p.name)]
     code = vars(kind).get("__init__")
     of_the_file = getattr(code, "__globals__", {})
     kinds = {one for one in of_the_file.values() if isinstance(one, type) and is_dataclass(one) and one is not kind}
     kinds = {one for one in kinds if is_made_of_defaults(one)}
-    return Whole(places[0], *kinds) if len(places) == len(kinds) == 1 else Whole()
+    named = [one for one in kinds for p in places if p.annotation in (one, one.__name__)]
+    kinds = {*named} if named or any(p.default is p.empty for p in places) else kinds
+    return Whole(places[0].name, *kinds) if len(places) == len(kinds) == 1 else Whole()
 
 
 def is_made_of_defaults(kind: type[Any]) -> bool:

@@ -365,11 +365,12 @@ def with_settings(
     inner = {key: is_needed for keys in read.values() for key, is_needed in keys.items()}
     by_default = {key for name in read for key in left_to(node, name, optional)}
     needed = [key for key, is_needed in inner.items() if is_needed and key not in by_default]
-    settings = (*(name for name in must if not read.get(name)), *needed)
+    unread = {name for name in read if not read[name] and left_to(node, name, optional)}  # it is made of its defaults
+    settings = (*(name for name in must if not read.get(name) and name not in unread), *needed)
     options = tuple(
         name
         for name in (*all_settings_of(node), *inner)
-        if name not in (*settings, *one.parameters) and not read.get(name)
+        if name not in (*settings, *one.parameters, *unread) and not read.get(name)
     )
     most = None if one.most is None else one.most + len(settings)
     inside = [part for part in node.body if isinstance(part, ast.FunctionDef)]
