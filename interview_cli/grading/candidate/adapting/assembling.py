@@ -64,7 +64,12 @@ def assembled(function: Any, asked: Parameters, namespace: Mapping[str, Any]) ->
     if any(one.kind not in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY) for one in own.values()):
         return None
     kinds = {name: kinds_of(function, one, namespace) for name, one in own.items() if one.default is one.empty}
-    places = [name for name, found in kinds.items() if found and not any(likeness(one, name) for one, _ in asked)]
+    places = [
+        name
+        for name, found in kinds.items()
+        if found
+        and (own[name].annotation is inspect.Parameter.empty or not any(likeness(one, name) for one, _ in asked))
+    ]
     if len(places) != 1:
         return None
     beside = parameters_in([one for name, one in own.items() if name != places[0]])

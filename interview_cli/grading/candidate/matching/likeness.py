@@ -143,6 +143,7 @@ ALIASES = (
     ("growth", "scale_factor"), ("interval", "scale_window", "window"),
     ("max_norm", "grad_clip", "max_grad_norm", "clip_norm", "clip_grad", "gradient_clip", "gradient_clip_val"),
     ("params", "parameters", "model_params", "model_parameters"), ("s", "text", "string"),
+    ("img", "image"), ("tokens", "input_ids", "token_ids"),
     ("prereqs", "prerequisites", "prerequisite", "edges"),
     ("n", "num_courses", "n_courses", "num_nodes", "n_nodes", "num_vertices", "n_vertices"),
     ("top_k", "num_selected_blocks", "n_selected_blocks", "selected_blocks", "topk_blocks", "num_selected", "block_count"),
