@@ -259,7 +259,7 @@ def settings_of_none(kind: type[Any], settings: Sequence[inspect.Parameter]) -> 
 
     Or a config that must be given, if it is annotated with such a class.
     """
-    places = [p for p in settings if p.default in (None, p.empty) and is_whole(p.name)]
+    places = [p for p in settings if is_whole(p.name) and (p.default is None or p.default is p.empty)]
     code = vars(kind).get("__init__")
     of_the_file = getattr(code, "__globals__", {})
     kinds = {one for one in of_the_file.values() if isinstance(one, type) and is_dataclass(one) and one is not kind}
