@@ -146,7 +146,10 @@ def uses_of(whole: str, nodes: Iterable[ast.AST]) -> int:
 
 
 def set_aside(whole: str, nodes: Sequence[ast.AST]) -> int:
-    """How often it is put aside for the way back and only returned: `cache = (x, w, conv_param)`, then `return out, cache`."""
+    """How often it is put aside for the way back and only returned: `cache = (x, w, conv_param)`, then `return out, cache`.
+
+    Or copied into a dict with more: `{**layer, "field": field}`.
+    """
     returned = [one for node in nodes if isinstance(node, ast.Return) and node.value for one in ast.walk(node.value)]
     only_returned = {
         one.id for one in returned if isinstance(one, ast.Name) and uses_of(one.id, nodes) == uses_of(one.id, returned)
@@ -157,7 +160,13 @@ def set_aside(whole: str, nodes: Sequence[ast.AST]) -> int:
         if isinstance(node, ast.Assign) and [spelled(one) for one in node.targets if spelled(one) in only_returned]
     ]
     bundles = [one for one in (*kept, *returned) if isinstance(one, ast.Tuple)]
-    return sum(spelled(one) == whole for bundle in bundles for one in bundle.elts)
+    copied = [value for node in nodes if isinstance(node, ast.Dict) for key, value in _entries(node) if key is None]
+    return sum(spelled(one) == whole for one in (*copied, *(one for bundle in bundles for one in bundle.elts)))
+
+
+def _entries(node: ast.Dict) -> Iterator[tuple[ast.expr | None, ast.expr]]:
+    """Keys and values; of `**rows` there is no key."""
+    return zip(node.keys, node.values, strict=True)
 
 
 def kept_under(node: ast.AST, whole: str) -> str:
