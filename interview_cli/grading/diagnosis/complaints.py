@@ -17,7 +17,7 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     """What was found, with the likely cause of errors, and with what is right about answers that change their arguments."""
     error = next((check.error for check in grade.checks if check.error is not None), None)
     if found and found[0].slip == "argument-changed":
-        return tuple(changed_in_place(grade)) or found
+        return tuple(changed_in_place(grade)) or with_wrong_answers(grade, found)
     written = arguments_changed(grade)
     if written is not None and found and found[0].slip is not None and is_wrong_beside(grade):
         are_sure = len(found) == 1 or all(one.together is not None for one in found)
@@ -31,6 +31,13 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
         replace(one, message=f"{one.message} {in_words(error, grade.world.source)}") if is_general(one) else one
         for one in found
     )
+
+
+def with_wrong_answers(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, ...]:
+    """That arguments are changed, and that this is not all, where answers were seen that are wrong for another reason."""
+    first, *rest = found
+    text = f"{first.message} The answers are wrong, too." if is_wrong_beside(grade) else first.message
+    return (replace(first, message=text), *rest)
 
 
 def is_wrong_beside(grade: Grade) -> bool:

@@ -26,7 +26,9 @@ ADDS = frozenset({"add", "append", "clear", "extend", "insert", "setdefault", "u
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
 TO_ARRAYS = ("array", "asarray", "as_tensor", "cat", "concatenate", "from_numpy", "stack", "tensor", "vstack")
-RESHAPES = frozenset({"astype", "flatten", "permute", "reshape", "squeeze", "to", "transpose", "unsqueeze", "view"})
+RESHAPES = frozenset(
+    {"astype", "contiguous", "flatten", "permute", "reshape", "squeeze", "to", "transpose", "unsqueeze", "view"}
+)
 """Methods whose result is the same values in another form: `indices.squeeze(1)`."""
 AS_THEY_ARE = (*TO_ARRAYS, "bool", "float", "int", "list", "sorted", "tuple")
 """Functions whose result is what they are given."""
