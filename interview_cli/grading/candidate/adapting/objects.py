@@ -92,6 +92,10 @@ def make_of(made: Any, method: str, schedule: str, value: Any) -> None:
     """Make the object of a method anew, in its place, of the schedule that is given. Raises: NotDrawn."""
     betas = betas_of({schedule: value})
     fresh = None if betas is None else remade(type(made), method, betas)
+    if (
+        fresh is None and betas is not None and len(betas) == 1
+    ):  # tables may look at the second step: `variance[1]` for the first
+        fresh = remade(type(made), method, betas.repeat(2))
     if fresh is None:
         raise NotDrawn(f"{type(made).__name__} can't be made with these {schedule}")
     vars(made).update(vars(fresh))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.levels import indices_in
+from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.models import Asks, models_asked
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.shapes import is_of_a_shape
@@ -170,6 +171,7 @@ def functions(tree: ast.Module) -> list[Offered]:
                     found.append(replace(bound(method, node), is_lent=True, has_tables=tables))
                 found.append(with_settings(method, node, optional))
                 found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
+                found += [with_betas(method, node)] if is_made_of_betas(method, node) else []
     return found
 
 
@@ -347,6 +349,24 @@ def left_to(node: ast.ClassDef, whole: str, optional: Mapping[str, Collection[st
     """What a config has a default for, where its annotation names a dataclass of the file."""
     own = [arg.annotation for args in made_with(node) for arg in args.args if arg.arg == whole]
     return optional.get(ast.unparse(own[0]).strip("'\""), ()) if own and own[0] is not None else ()
+
+
+def is_made_of_betas(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
+    """Whether its class must be made with betas and with more, of which the method takes nothing: it is made without that."""
+    must = settings_of(node)
+    others = [name for name in must if not same(name, "betas")]
+    return 0 < len(others) < len(must) and set(others).isdisjoint(borrowed_by(method, node))
+
+
+def with_betas(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A method whose class is made of betas, and with None for all else."""
+    one = bound(method, node)
+    betas = tuple(name for name in settings_of(node) if same(name, "betas"))
+    most = None if one.most is None else one.most + len(betas)
+    parameters = tuple(dict.fromkeys((*one.parameters, *betas)))
+    return replace(
+        one, parameters=parameters, required=one.required + len(betas), most=most, settings=betas, borrowed=()
+    )
 
 
 def with_settings(
