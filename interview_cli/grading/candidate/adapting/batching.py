@@ -159,7 +159,8 @@ class Batched:
 
     def run(self, given: inspect.BoundArguments, names: Sequence[str], batch: int) -> Any:
         """The result, with an axis of length one in each of these."""
-        values = {name: with_axis(given.arguments[name], batch) for name in names}
+        places = {name: self.axes[name].batch if name in self.axes else batch for name in names}
+        values = {name: with_axis(given.arguments[name], place) for name, place in places.items()}
         whole = inspect.BoundArguments(given.signature, OrderedDict({**given.arguments, **values}))
         return self.function(*whole.args, **whole.kwargs)
 
@@ -169,9 +170,8 @@ class Batched:
         Whether it has one is seen where nothing else has the length of one, `is_telling`.
         """
         if isinstance(result, tuple | list):
-            return type(result)(
-                self.taken_out(part, axes, number, is_telling=is_telling) for number, part in enumerate(result)
-            )
+            parts = [self.taken_out(part, axes, number, is_telling=is_telling) for number, part in enumerate(result)]
+            return type(result)(*parts) if hasattr(result, "_fields") else type(result)(parts)
         count = axes_of(result)
         if not count or count <= axes.batch:
             return result
