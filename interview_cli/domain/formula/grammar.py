@@ -562,6 +562,9 @@ class Grammar(Cursor):
         if self.notation is Notation.TYPED_LOOSELY and self._at_sign("/"):
             self._take()
             return Binary("/", argument, self._denominator())
+        if self.notation is Notation.TYPED_BY_HALVES and self._at_sign("/"):
+            self._take()
+            return Binary("/", argument, self._power())
         return argument
 
     def _with_what_follows(self, inside: Expression) -> Expression:

@@ -94,6 +94,7 @@ class Notation(Enum):
     TYPED_OTHERWISE = auto()  # the other sense of what has two: `q·k` and `|q|` of vectors, e^x where e is a symbol
     TYPED_LOOSELY = auto()  # the same, and `x/2y` is x/(2y), `log x/y` is log(x/y), `√2x` is √(2x)
     TYPED_TIGHTLY = auto()  # the same, and `\\cos\\frac{x}2 y` is cos(x/2) times y
+    TYPED_BY_HALVES = auto()  # the same, and `cos x/2 y` is cos(x/2) times y
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,11 @@ def read_tightly(text: str, symbols: Sequence[Symbol]) -> Expression:
     return _read(text, symbols, Notation.TYPED_TIGHTLY)
 
 
+def read_by_halves(text: str, symbols: Sequence[Symbol]) -> Expression:
+    """As `read`, but an argument without brackets is divided by what follows its /: `cos x/2 y` is cos(x/2) times y."""
+    return _read(text, symbols, Notation.TYPED_BY_HALVES)
+
+
 def _read(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
     def side(tokens: Sequence[Token]) -> Expression:
         return _parse(tokens, text, symbols, notation)

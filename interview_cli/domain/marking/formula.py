@@ -80,7 +80,7 @@ def _other_reading(
     with suppress(FormulaError):
         if HAS_ANOTHER_SENSE.search(answer) and is_right(meant := formula.read_otherwise(answer, symbols)):
             return meant
-    for read_in_another_way in (formula.read_loosely, formula.read_tightly):
+    for read_in_another_way in (formula.read_loosely, formula.read_tightly, formula.read_by_halves):
         with suppress(FormulaError):
             if is_right(read_in_another_way(answer, symbols)):
                 raise CannotReadError(NEEDS_BRACKETS)
