@@ -17,6 +17,7 @@ import torch
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
+from interview_cli.grading.candidate.adapting.preset import kind_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, in_a_row, is_bound_of, is_whole, other_bound
 from interview_cli.grading.candidate.matching.likeness import (
@@ -37,6 +38,8 @@ from interview_cli.grading.candidate.module import SOURCE_NAME
 COUNTED = ("n", "head", "heads")
 """Words of sizes that are in the names of numbers that nothing shows, too."""
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
+HELD = object()
+"""The annotation of what a config's own class holds where the problem gives nothing for it."""
 
 
 def name_options(namespace: Mapping[str, Any]) -> None:
@@ -209,7 +212,10 @@ def are_known(parts: Sequence[inspect.Parameter], asked: Parameters, kind: type[
     """Whether the problem gives all of these; of what a class is made with, weights and inputs show the sizes."""
     given = given_of(parts, asked)
     shown = in_a_row([name for name, _ in asked])
-    return all(one.name in given or one.name in shown or (kind is not None and is_a_size(one.name)) for one in parts)
+    return all(
+        one.name in given or one.name in shown or one.annotation is HELD or (kind is not None and is_a_size(one.name))
+        for one in parts
+    )
 
 
 def is_a_size(name: str) -> bool:
@@ -248,7 +254,8 @@ def unpacked(
     first = [one for one in plain[:1] if is_method or one.name == "self"]
     rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
     call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
-    said = [f"given in your {name}: {enumerated([*found])}" for name, found in holders.items()]
+    known = {name: [key for key, one in found.items() if one.annotation is not HELD] for name, found in holders.items()}
+    said = [f"given in your {name}: {enumerated(own)}" for name, own in known.items() if own]
     call.note = "; ".join(said)  # type: ignore[attr-defined]
     return cast("Unpacked", call)
 
@@ -266,7 +273,8 @@ def whole(parts: Entries, given: Mapping[str, Any], *, is_in_order: bool) -> Any
     """The object that a function looks into, or takes apart."""
     if is_in_order:
         return tuple(given[one.name] for one in parts.values())
-    held = Parts({key: given[one.name] for key, one in parts.items() if one.name in given})
+    defaults = {key: one.default for key, one in parts.items() if one.annotation is HELD}
+    held = Parts(defaults | {key: given[one.name] for key, one in parts.items() if one.name in given})
     for key, one in parts.items():
         section = held
         for name in one.annotation if isinstance(one.annotation, tuple) else ():
@@ -291,6 +299,7 @@ def parts_of_whole(
     found, is_all, is_told = parts_looked_up(nodes, holder.name, kind, beside)
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
+    held = fields_of(kind_of(holder, beside))
     are_given = {one.name for one in found} <= {one for one, _ in asked}
     is_of_parts = are_given or is_told or not any(likeness(one, holder.name) for one, _ in asked)
     holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
@@ -301,7 +310,17 @@ def parts_of_whole(
         is_an_object and not hasattr(torch.Tensor, found[0].name)
     )  # `scheduler.alphas_cumprod`
     found = [one for one in found if one.default is not IF_THERE or one.name in given]
+    found = [
+        one.replace(default=held[one.name], annotation=HELD) if one.name in held and one.name not in given else one
+        for one in found
+    ]
     return found if is_all and holds_parts and are_known(found, asked, of_class) else []
+
+
+def fields_of(kind: Any) -> dict[str, Any]:
+    """What an object of a dataclass holds where nothing is given."""
+    own = inspect.signature(kind).parameters.values() if kind is not None else ()
+    return {one.name: one.default for one in own if one.default is not one.empty}
 
 
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:
