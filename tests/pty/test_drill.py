@@ -262,7 +262,7 @@ def test_an_unreadable_number_can_be_mended(home: Path, bank: Bank) -> None:
     with Session([*TEN, "--kind", "numeric"], home) as session:
         session.wait_for_prompt()
         session.type("many\r")
-        session.wait_for("I couldn't read that, so it doesn't count")
+        session.wait_for("That doesn't count yet")
         session.wait_until(lambda: session.text.count("> many") == 2, "the answer to be mended")
         session.type(":n\r")
         session.wait_for("Note >")
@@ -277,7 +277,7 @@ def test_unreadable_letters_are_asked_again_from_an_empty_line(home: Path) -> No
     with Session([*TEN, "--kind", "choice"], home) as session:
         session.wait_for_prompt()
         session.type("zz9\r")
-        session.wait_for("I couldn't read that, so it doesn't count")
+        session.wait_for("That doesn't count yet")
         assert session.wait_for_prompt().endswith(" >")
         session.type("\r")
         session.wait_for("Type :r to see the answer")

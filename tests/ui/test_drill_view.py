@@ -35,9 +35,9 @@ def test_the_end_speaks_of_one_item_as_of_one(again: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "message", "said"),
     [
-        ("E", "Type A to D.", "I couldn't read that, so it doesn't count. Type A to D."),
-        ("Z", "no option 'Z'. Type A to D", "I couldn't read that, so it doesn't count: no option 'Z'. Type A to D."),
-        ("C", "A and B are missing", "I couldn't read that, so it doesn't count: A and B are missing."),
+        ("E", "Type A to D.", "That doesn't count yet. Type A to D."),
+        ("Z", "no option 'Z'. Type A to D", "That doesn't count yet: no option 'Z'. Type A to D."),
+        ("C", "A and B are missing", "That doesn't count yet: A and B are missing."),
         (" \n", "Type A to D.", "Nothing is typed, so it doesn't count."),
     ],
 )

@@ -69,11 +69,11 @@ def rule(text: str, terminal: Terminal) -> str:
 
 
 def not_read(typed: str, message: str) -> str:
-    """What is said of an answer that could not be read: `message` has a reason, or says at once what to type."""
+    """What is said of an answer that could not be read, or is asked again: `message` has a reason, or says what to type."""
     if not typed.strip():
         return "Nothing is typed, so it doesn't count."
     joined = ". " if message.startswith("Type ") else ": "
-    return f"I couldn't read that, so it doesn't count{joined}{message.rstrip('.')}."
+    return f"That doesn't count yet{joined}{message.rstrip('.')}."
 
 
 def prompt_for(item: AnyItem) -> str:
