@@ -49,7 +49,8 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     notes = [*as_graded(task.notes, world.notes), *world.notes, *world.functions.said, *world.coverage.words()]
     notes += notes_of(grade)
     notes += world.coverage.replaced if conclusion.outcome is not Outcome.INVALID else []
-    notes += world.coverage.defaults if conclusion.outcome in (Outcome.FAIL, Outcome.ERROR) else []
+    is_wrong = conclusion.outcome in (Outcome.FAIL, Outcome.ERROR)
+    notes += [*world.coverage.placed, *world.coverage.defaults] if is_wrong else []
     notes += confined_notes([conclusion.message, *world.notes, *(check.message for check in grade.checks)])
     diagnosis: tuple[Diagnosis, ...] = ()
     left = None

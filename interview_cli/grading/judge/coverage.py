@@ -39,6 +39,10 @@ OF_VALUES = frozenset({
 """What the annotations of values are made of."""
 
 
+MOST_PLACED = 8
+"""Parameters of which it is told what they took."""
+
+
 class NotAsked(Exception):
     """The check needs what the candidate's code does not have: it is not run."""
 
@@ -55,6 +59,7 @@ class Coverage:
     narrow: str | None = None
     defaults: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
+    placed: list[str] = field(default_factory=list)
     other_defaults: set[str] = field(default_factory=set)
     has_relied: bool = False
     latest: Call | None = None
@@ -76,7 +81,17 @@ class Coverage:
         methods = {method for entry in self.reference.values() for method in asked_of(entry)["methods"]}
         self.lacks = frozenset(texts(report.get("lacks"))) & methods
         self.defaults = list(dict.fromkeys(self._defaults_in(report.get("defaults"))))
+        self.placed = list(self._placed_in(report.get("placed")))
         self.replaced = list(dict.fromkeys(self.replaced))  # each function of several may have the same
+
+    def _placed_in(self, told: Any) -> Iterator[str]:
+        """Which of several parameters takes what, by its place, where that may be a mistake; one alone can take nothing else."""
+        given = {p.name for entry in self.reference.values() for p in parameters_of(entry)}
+        pairs = (
+            [one for one in told[:MOST_PLACED] if is_a_pair(one) and one[0] in given] if isinstance(told, list) else []
+        )
+        if len(pairs) > 1:
+            yield f"Taken by their places: {listed(f'your {own[:60]} is {name}' for name, own in pairs)}."
 
     def _defaults_in(self, told: Any) -> Iterator[str]:
         """A sentence for each default that is another than the statement's; of those that calls replace, in `replaced`."""
@@ -238,6 +253,11 @@ def is_default(parameter: inspect.Parameter, value: Any) -> bool:
 def can_be_left(value: Any) -> bool:
     """Whether code may do without being given it: a tensor that it draws, an object that it has kept."""
     return isinstance(value, Tensor | Ref)
+
+
+def is_a_pair(value: Any) -> bool:
+    """Whether it is a list of two texts."""
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value)
 
 
 def texts(value: Any) -> list[str]:

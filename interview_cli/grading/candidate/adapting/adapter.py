@@ -41,7 +41,7 @@ class Adapter:
         self.notes = [*dict.fromkeys(note for entry in self.entries.values() for note in entry.notes)]
 
     def report(self) -> dict[str, Any]:
-        """What the judge is told: parameters that are missing, more or have other defaults, methods that are not there."""
+        """What the judge is told: parameters that are missing, more, have other defaults or took a place, methods that lack."""
         entries = self.entries.values()
         parameters = {name: told for entry in entries for name, told in entry.report().items()}
         lacks = [method for entry in entries for method in entry.lacks]
@@ -49,6 +49,7 @@ class Adapter:
             "parameters": parameters,
             "lacks": lacks,
             "defaults": [one for entry in entries for one in entry.defaults],
+            "placed": [one for entry in entries for one in entry.placed()],
         }
 
     def resolved(self, target: str) -> Any:

@@ -62,7 +62,7 @@ from interview_cli.grading.candidate.matching.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.words import listed
 
@@ -340,6 +340,11 @@ class Entry:
             return {self.name: told} if told["missing"] or told["unfilled"] else {}
         bindings = {self.name: self.binding} | {f"{self.name}.{name}": one for name, one in self.methods.items()}
         return {name: one.report() for name, one in bindings.items() if one.missing or one.unfilled}
+
+    def placed(self) -> list[list[str]]:
+        """What is given at which parameter, where its place alone says so, and no name."""
+        pairs = self.binding.names.items()
+        return [[name, own] for name, own in pairs if not (same(name, own) or likeness(name, own))]
 
     def _report_of_parts(self) -> dict[str, list[str]]:
         """What none of these functions takes, and what any needs that is not given."""
