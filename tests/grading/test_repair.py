@@ -91,7 +91,7 @@ def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
 
 @pytest.fixture(scope="module")
 def brief(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
-    """One for files of which nothing is found before time is up."""
+    """One for files of which nothing is found before time is up, or two changes, for which the rest of it is left."""
     yield from client_of(catalogue, 3.0)
 
 
@@ -211,9 +211,9 @@ def test_a_change_that_makes_room_for_a_worse_mistake_is_no_pair(brief: GradingC
     assert all(one.together is None for one in graded(brief, "attention", source).diagnosis)
 
 
-def test_two_changes_that_make_it_right_together_are_told(grader: GradingClient) -> None:
+def test_two_changes_that_make_it_right_together_are_told(brief: GradingClient) -> None:
     source = NO_PAIRS.replace('print("called")', "if len(rankings) == 1:\n        return []")
-    first, second = graded(grader, "reciprocal-rank-fusion", source).diagnosis
+    first, second = graded(brief, "reciprocal-rank-fusion", source).diagnosis
     assert (first.slip, first.together, second.slip, second.together) == ("one-change", 1, "one-change", 1)
     assert first.message == "Line 3 has `if len(rankings) == 1: return []`. Without it, only the other mistake is left."
     assert "there, and with the other change, your code passes every check." in second.message
