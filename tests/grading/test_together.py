@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from interview_cli.bank.reference_pages import packaged_pages
@@ -9,6 +11,7 @@ from interview_cli.domain.items.verdict import Verdict
 from interview_cli.grading.host.client import GradingClient
 
 PAGES = packaged_pages()
+PATIENT_SECONDS = 5.0
 EDITS = {
     "no-scale": (" / math.sqrt(q.shape[-1])", ""),
     "mask-inverted": ("mask == 0", "mask != 0"),
@@ -44,8 +47,13 @@ def edited(*names: str) -> str:
 
 
 def graded(grader: GradingClient, source: str) -> Verdict:
-    """The verdict on an answer to attention."""
-    return grader.grade("attention", source, file="a.py", seed=3)
+    """The verdict on an answer to attention; what is found in a second elsewhere may take longer on a slow machine."""
+    options = grader.options
+    grader.options = replace(options, pair_seconds=PATIENT_SECONDS)
+    try:
+        return grader.grade("attention", source, file="a.py", seed=3)
+    finally:
+        grader.options = options
 
 
 @pytest.mark.parametrize(
