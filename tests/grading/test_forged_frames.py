@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from interview_cli.grading.confinement.lockdown import LAYERS
 from interview_cli.grading.judge import given_functions
+from interview_cli.grading.judge.coverage import Coverage
 from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.worker import Stopped, Worker, claimed_layers
@@ -250,3 +251,20 @@ def test_the_given_function_is_asked_by_the_sizes_of_the_problem(asked: Any) -> 
     world.spy(len)
     with pytest.raises(Stopped, match="malformed"):
         world.call("entry", torch.ones(2))
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (None, []),
+        ("q", []),
+        ([["q"], ["q", 1], 3, ["else", "a"]], []),
+        ([["q", "a"]], []),
+        ([["q", "a"], ["k", "b" * 100]], [f"Taken by their places: your a is q and your {'b' * 60} is k."]),
+        ([["q", "a"]] * 1000, [f"Taken by their places: {', '.join(['your a is q'] * 7)} and your a is q."]),
+    ],
+)
+def test_what_took_which_place_is_said_of_what_the_problem_gives_alone(told: Any, said: list[str]) -> None:
+    coverage = Coverage({"attention": lambda q, k: (q, k)})
+    coverage.learn({"placed": told})
+    assert coverage.placed == said
