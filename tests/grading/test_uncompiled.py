@@ -67,6 +67,14 @@ DERIVATIVES = """
 mse = torch.nn.functional.mse_loss
 value, slope = torch.func.jvp(lambda x: mse(x, x * 0), (torch.eye(2)[0],), (torch.ones(2),))
 assert (value.item(), slope.item()) == (0.5, 1)
+cube = lambda x: (x**3).sum()
+two = torch.full((2,), 2.0)
+assert torch.func.grad(cube)(two).tolist() == [12, 12]
+assert torch.func.vmap(torch.func.grad(torch.func.grad(cube)))(two).tolist() == [12, 12]
+assert torch.func.vjp(cube, two)[1](torch.tensor(2.0))[0].tolist() == [24, 24]
+assert torch.func.jacrev(torch.func.grad(cube))(two).diagonal().tolist() == [12, 12]
+assert torch.func.hessian(cube)(two).diagonal().tolist() == [12, 12]
+assert torch.func.grad(lambda x: 2.0 * torch.ones(()))(two).tolist() == [0, 0]
 """
 
 

@@ -1,7 +1,7 @@
 """Torch without its compiler, which runs nothing in a host or a solution: what only loads it does its work without.
 
-To load it takes a second. Torch does so on the first step of an optimizer, in some derivatives, and to give a function back
-unchanged, as `torch.compile` does here. Imports torch.
+To load it takes a second. Torch does so on the first step of an optimizer, in the derivatives of `torch.func`, and to give a
+function back unchanged, as `torch.compile` does here. Imports torch.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import torch
+from torch._functorch import eager_transforms
 
 KEPT = "__dynamo_disable"
 """Where torch keeps, at a function that is never compiled, what it calls in its place."""
@@ -30,6 +31,20 @@ def do_without_compiler() -> None:
         own = getattr(step, "__wrapped__", None)
         if own is not None and getattr(getattr(step, "__code__", None), "co_name", "") == "_use_grad":
             kind.step = with_gradients_as_asked(own)  # type: ignore[method-assign]
+    derivative = getattr(eager_transforms, "_autograd_grad", None)  # what grad, vjp and jacrev call
+    if isinstance(derivative, types.FunctionType):
+        names = {**vars(eager_transforms), "torch": Bare()}
+        bare = types.FunctionType(derivative.__code__, names, derivative.__name__, derivative.__defaults__)
+        eager_transforms._autograd_grad = bare
+
+
+class Bare:
+    """Torch for a function that only turns off what the compiler does to derivatives."""
+
+    _dynamo = types.SimpleNamespace(compiled_autograd=types.SimpleNamespace(_disable=contextlib.nullcontext))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(torch, name)
 
 
 def unchanged(model: Callable[..., Any] | None = None, **options: Any) -> Any:
