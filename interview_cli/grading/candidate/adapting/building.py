@@ -52,6 +52,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     speaks_of,
 )
 from interview_cli.grading.candidate.matching.pairing import by_names
+from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import listed
 
 UNLIKE = 13
@@ -494,7 +495,7 @@ def called_by(kind: type[Any]) -> frozenset[str]:
         tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
     except (OSError, TypeError, SyntaxError):
         return frozenset()
-    nodes = list(ast.walk(tree))
+    nodes = list(walk(tree))
     kept = {
         node.targets[0].attr: node.value.id
         for node in nodes

@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     parameters_of,
     scheduler_made,
 )
+from interview_cli.grading.candidate.matching.walking import walk
 
 
 class InTwoCalls:
@@ -30,7 +31,7 @@ class InTwoCalls:
     def __init__(self, maker: types.FunctionType, answers: Function | ast.Lambda, asked: Parameters) -> None:
         self.maker = maker
         made, inner = inspect.signature(maker).parameters, parameters_of(answers)
-        self.holders, self.asked = holders_among(inner, tuple(ast.walk(answers)), asked), asked
+        self.holders, self.asked = holders_among(inner, tuple(walk(answers)), asked), asked
         parts = [part for one in inner for part in self.holders.get(one.name, {"": one}).values()]
         self.of_maker = list(made)
         self.__signature__ = as_asked([*made.values(), *parts], asked)

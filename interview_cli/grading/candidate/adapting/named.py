@@ -26,6 +26,7 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import is_usual, likeness, same, says_the_mode
+from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import listed
 from interview_cli.grading.wire.values import shape_of
 
@@ -249,15 +250,11 @@ def returned_by(function: Callable[..., Any], number: int, calls: int = MOST_CAL
     """
     code = code_of(function)
     tree = tree_of(code)
-    own = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and code and node.name == code.co_name][
-        :1
-    ]
-    inner = {
-        id(part) for node in own for one in node.body for part in ast.walk(one) if isinstance(part, ast.FunctionDef)
-    }
-    hidden = {id(part) for node in ast.walk(tree) if id(node) in inner for part in ast.walk(node)}
+    own = [node for node in walk(tree) if isinstance(node, ast.FunctionDef) and code and node.name == code.co_name][:1]
+    inner = {id(part) for node in own for one in node.body for part in walk(one) if isinstance(part, ast.FunctionDef)}
+    hidden = {id(part) for node in walk(tree) if id(node) in inner for part in walk(node)}
     values = [
-        part.value for node in own for part in ast.walk(node) if isinstance(part, ast.Return) and id(part) not in hidden
+        part.value for node in own for part in walk(node) if isinstance(part, ast.Return) and id(part) not in hidden
     ]
     rows = [value for value in values if isinstance(value, ast.Tuple) and len(value.elts) == number]
     found = [names_of(row.elts) for row in rows if not all(map(is_literal, row.elts))]
@@ -270,14 +267,14 @@ def returned_by(function: Callable[..., Any], number: int, calls: int = MOST_CAL
 def is_literal(part: ast.expr) -> bool:
     """Whether it is a number or the like, or an empty list or dict."""
     return isinstance(part, ast.Constant | ast.List | ast.Dict) and not any(
-        isinstance(one, ast.Name) for one in ast.walk(part)
+        isinstance(one, ast.Name) for one in walk(part)
     )
 
 
 def names_of(parts: Sequence[ast.expr]) -> list[str]:
     """Of each; what is computed of another one there, as `2 * loss` beside `loss`, speaks of the same."""
     names = [name_of(part) for part in parts]
-    inside = [{node.id for node in ast.walk(part) if isinstance(node, ast.Name)} for part in parts]
+    inside = [{node.id for node in walk(part) if isinstance(node, ast.Name)} for part in parts]
     return [name or next((one for one in names if one in own), "") for name, own in zip(names, inside, strict=True)]
 
 

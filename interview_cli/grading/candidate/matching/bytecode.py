@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects
+from interview_cli.grading.candidate.matching.walking import walk
 
 KEPT = 128
 """The texts of so many functions are kept as syntax."""
@@ -61,7 +62,7 @@ def called_in(code: types.CodeType | None) -> set[str]:
 @functools.lru_cache(maxsize=KEPT)  # asked for each parameter, and in each call
 def nodes_of(code: types.CodeType | None) -> Sequence[ast.AST]:
     """All of its syntax; nothing where the text is not known."""
-    return tuple(ast.walk(tree_of(code)))
+    return tuple(walk(tree_of(code)))
 
 
 @functools.lru_cache(maxsize=KEPT)

@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from interview_cli.grading.candidate.matching.walking import walk
+
 CHANGES_NOTHING = re.compile(
     "(memo|lru_|cache|time|profil|log|trace|count_calls|benchmark|deprecat|require|ensure|invariant|contract|typecheck|"
     "beartype|jaxtyp|register|export|override|overload|final$|n?jit$|experimental|public|add_start_doc|replace_return_doc|"
@@ -67,6 +69,6 @@ def decorate_alone(names: Collection[str], nodes: Collection[ast.AST]) -> set[st
         for decorator in decorators_of(node):
             root = root_of(decorator)
             if isinstance(root, ast.Name) and root.id in names and changes_nothing(decorator):
-                idle |= {id(part) for part in ast.walk(decorator)}
+                idle |= {id(part) for part in walk(decorator)}
     uses = [node for node in nodes if isinstance(node, ast.Name) and node.id in names]
     return {use.id for use in uses} - {use.id for use in uses if id(use) not in idle}

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeGuard
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.syntax import assigned, key_sought, names_unpacked, sections_asked
+from interview_cli.grading.candidate.matching.walking import walk
 
 Spelled = ast.Name | ast.Attribute
 NAMED = inspect.Parameter.KEYWORD_ONLY
@@ -150,7 +151,7 @@ def set_aside(whole: str, nodes: Sequence[ast.AST]) -> int:
 
     Or copied into a dict with more: `{**layer, "field": field}`.
     """
-    returned = [one for node in nodes if isinstance(node, ast.Return) and node.value for one in ast.walk(node.value)]
+    returned = [one for node in nodes if isinstance(node, ast.Return) and node.value for one in walk(node.value)]
     only_returned = {
         one.id for one in returned if isinstance(one, ast.Name) and uses_of(one.id, nodes) == uses_of(one.id, returned)
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from interview_cli.grading.candidate.matching.likeness import likeness
 from interview_cli.grading.candidate.matching.syntax import Function
+from interview_cli.grading.candidate.matching.walking import walk
 
 MODELS = frozenset({
     "model", "net", "network", "lm", "llm", "policy", "policy_model", "actor", "actor_model", "language_model", "gpt",
@@ -41,13 +42,13 @@ def models_asked(node: Function | ast.Lambda) -> tuple[Asks, ...]:
         return ()
     args = [*node.args.posonlyargs, *node.args.args]
     needed = [one.arg for one in args[: len(args) - len(node.args.defaults)]]
-    above = {id(part): whole for whole in ast.walk(node) for part in ast.iter_child_nodes(whole)}
+    above = {id(part): whole for whole in walk(node) for part in ast.iter_child_nodes(whole)}
     used: dict[str, list[ast.Name]] = {one.arg: [] for one in (*args, *node.args.kwonlyargs)}
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Name) and part.id in used:
             used[part.id].append(part)
     calls = {name: call for name in needed if (call := called_once(used[name], above)) is not None}
-    given = {id(part) for call in calls.values() for one in (*call.args, *call.keywords) for part in ast.walk(one)}
+    given = {id(part) for call in calls.values() for one in (*call.args, *call.keywords) for part in walk(one)}
     inputs = tuple(name for name, uses in used.items() if uses and all(id(use) in given for use in uses))
     contexts = tuple(
         name for name in needed if used[name] and all(isinstance(above[id(use)], ast.withitem) for use in used[name])
@@ -81,7 +82,7 @@ def result_of(call: ast.Call, node: Function, above: Mapping[int, ast.AST]) -> t
         case ast.Assign(targets=[ast.Tuple(elts=parts)]):
             return "", len(parts)
         case ast.Assign(targets=[ast.Name(id=kept)]):
-            return next(filter(None, (key_of(part, kept) for part in ast.walk(node))), ""), 0
+            return next(filter(None, (key_of(part, kept) for part in walk(node))), ""), 0
     return "", 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -52,6 +53,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     uses_no_object,
     whole_classes,
 )
+from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import words
 
 OF_ITS_CLASS = (
@@ -127,13 +129,14 @@ def classes(tree: ast.Module) -> list[Offered]:
     ]
 
 
-def functions(tree: ast.Module) -> list[Offered]:
+@functools.lru_cache(maxsize=2)  # asked for by each question of where an entry stands
+def functions(tree: ast.Module) -> tuple[Offered, ...]:
     """The functions of the file, methods of classes that are made without arguments, and torch modules that have settings.
 
     Of a class that needs settings, the methods that use none of them. Where there is a class `Solution`, others are its helpers.
     """
     decorators = {
-        root.id for node in ast.walk(tree) for one in decorators_of(node) if isinstance(root := root_of(one), ast.Name)
+        root.id for node in walk(tree) for one in decorators_of(node) if isinstance(root := root_of(one), ast.Name)
     }
     own = [node for node in tree.body if isinstance(node, Function) and node.name not in decorators]
     found = [replace(with_returned(node), kept=tables_read(node, tree)) for node in own]
@@ -172,12 +175,12 @@ def functions(tree: ast.Module) -> list[Offered]:
                 found.append(with_settings(method, node, optional))
                 found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
                 found += [with_betas(method, node)] if is_made_of_betas(method, node) else []
-    return found
+    return tuple(found)
 
 
 def makes_tables(node: ast.ClassDef, borrowed: Collection[str]) -> bool:
     """Whether a class makes betas of what it is made with, and names all of this where it does."""
-    parts = [part for one in node.body if isinstance(one, ast.FunctionDef) for part in ast.walk(one)]
+    parts = [part for one in node.body if isinstance(one, ast.FunctionDef) for part in walk(one)]
     stored = {getattr(part, "attr", getattr(part, "id", "")) for part in parts if is_stored(part)}
     texts = {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
     has_betas = any(source_of(name, ("betas",)) == ("betas", []) for name in stored)
@@ -192,7 +195,7 @@ def is_stored(node: ast.AST) -> bool:
 def learns(node: ast.ClassDef) -> bool:
     """Whether its constructor makes parameters of its own: `self.logit_scale = nn.Parameter(torch.tensor(10.0))`."""
     made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
-    called = [part.func for method in made for part in ast.walk(method) if isinstance(part, ast.Call)]
+    called = [part.func for method in made for part in walk(method) if isinstance(part, ast.Call)]
     return any(getattr(func, "attr", getattr(func, "id", "")) == "Parameter" for func in called)
 
 
@@ -310,8 +313,8 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         compared=tuple(texts_compared(node)),
         fills=fills,
         twice=called_twice(node, names[:required]),
-        indices=indices_in(ast.walk(node), names),
-        is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(ast.walk(node)), names[0]) is not None,
+        indices=indices_in(walk(node), names),
+        is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(walk(node)), names[0]) is not None,
         of_entries=() if is_method else of_entries(node, names[:required]),
         asks=models_asked(node),
         is_of_a_shape=is_of_a_shape(names[is_method and names[:1] in (("self",), ("cls",)) : required]),
@@ -320,7 +323,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
 
 def of_entries(node: ast.AST, names: Sequence[str]) -> tuple[str, ...]:
     """What is asked of each entry of one of these lists, by several names."""
-    found = [parts_of_entries(list(ast.walk(node)), name) for name in names]
+    found = [parts_of_entries(list(walk(node)), name) for name in names]
     return next((tuple(parts) for parts in found if len(parts) > 1), ())
 
 

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 
 from interview_cli.grading.candidate.matching.syntax import Function
+from interview_cli.grading.candidate.matching.walking import walk
 
 SHAPES = frozenset(
     {"shape", "size", "dims", "weight_shape", "weights_shape", "kernel_shape", "w_shape", "output_shape"}
@@ -25,7 +26,7 @@ def place_of_inputs(node: Function, found: Found = lambda _: None, position: int
 
     `position`: that of the number of inputs in what it returns.
     """
-    for part in ast.walk(node):
+    for part in walk(node):
         for target, value, place in pairs_in(part):
             if target.lower() not in FAN_IN:
                 continue
@@ -36,7 +37,7 @@ def place_of_inputs(node: Function, found: Found = lambda _: None, position: int
             if axis is not None:
                 return axis
     rows = [
-        part.value.elts for part in ast.walk(node) if isinstance(part, ast.Return) and isinstance(part.value, ast.Tuple)
+        part.value.elts for part in walk(node) if isinstance(part, ast.Return) and isinstance(part.value, ast.Tuple)
     ]
     parts = [row[position] for row in rows if position is not None and len(row) > position]
     return next((axis for part in parts if (axis := first_axis(part)) is not None), None)
@@ -60,7 +61,7 @@ def pairs_in(node: ast.AST) -> Iterator[tuple[str, ast.expr, int | None]]:
 
 def first_axis(value: ast.AST) -> int | None:
     """The first axis of two that it takes by its number: 1 of `shape[1] if len(shape) > 1 else shape[0]`, or of `shape[-1]`."""
-    for part in ast.walk(value):
+    for part in walk(value):
         match part:
             case ast.Subscript(slice=ast.Constant(value=int(number))):
                 return number

@@ -15,6 +15,7 @@ from typing import Any
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects, is_whole, says_a_size
 from interview_cli.grading.candidate.matching.likeness import is_of_one_kind, named_after_both
 from interview_cli.grading.candidate.matching.schedules import makes_a_schedule
+from interview_cli.grading.candidate.matching.walking import walk
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute")
@@ -45,13 +46,13 @@ def methods_called(node: ast.ClassDef) -> set[str]:
 
 def called_of_itself(node: ast.AST) -> set[str]:
     """What is called of `self` inside a definition."""
-    called = (call.func for call in ast.walk(node) if isinstance(call, ast.Call))
+    called = (call.func for call in walk(node) if isinstance(call, ast.Call))
     return {func.attr for func in called if isinstance(func, ast.Attribute) and is_named(func.value, "self")}
 
 
 def names_called(node: ast.AST) -> set[str]:
     """Of functions, inside a definition."""
-    called = (call.func for call in ast.walk(node) if isinstance(call, ast.Call))
+    called = (call.func for call in walk(node) if isinstance(call, ast.Call))
     return {func.id for func in called if isinstance(func, ast.Name)}
 
 
@@ -67,7 +68,7 @@ def tables_read(function: Function, tree: ast.Module) -> tuple[str, ...]:
         if name in seen or name not in own:
             continue
         seen.add(name)
-        used = {part.id for part in ast.walk(own[name]) if isinstance(part, ast.Name)}
+        used = {part.id for part in walk(own[name]) if isinstance(part, ast.Name)}
         found |= used & bound_there
         left += used
     return tuple(sorted(found))
@@ -188,7 +189,7 @@ def bases_of(node: ast.ClassDef) -> list[str]:
 
 def called_twice(node: ast.AST, names: Sequence[str]) -> int:
     """How many of these parameters it calls that are of one kind with one before, which it calls, too."""
-    called = {part.func.id for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)}
+    called = {part.func.id for part in walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)}
     own = [name for name in names if name in called]
     return sum(any(is_of_one_kind(name, other) for other in own[:place]) for place, name in enumerate(own))
 
@@ -234,9 +235,7 @@ def is_rows_of(place: ast.AST, name: str) -> bool:
 
 def fills_in_place(node: ast.AST, name: str) -> bool:
     """Whether it calls what writes into this parameter, as torch's initializers do: `weight.normal_(0, std)`."""
-    called = [
-        part.func for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)
-    ]
+    called = [part.func for part in walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
     written = [func.value for func in called if func.attr.endswith("_") and not func.attr.startswith("_")]
     places = [place.value if isinstance(place, ast.Attribute) and place.attr == "data" else place for place in written]
     return any(is_named(place, name) for place in places)
@@ -244,7 +243,7 @@ def fills_in_place(node: ast.AST, name: str) -> bool:
 
 def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
     """Names that are compared with a text: `mode == "sum"`."""
-    for part in ast.walk(node):
+    for part in walk(node):
         if isinstance(part, ast.Compare) and isinstance(part.left, ast.Name) and isinstance(part.ops[0], ast.Eq):
             text = part.comparators[0]
             if isinstance(text, ast.Constant) and isinstance(text.value, str):
@@ -261,8 +260,8 @@ def parts_read(
     """
     found = dict[str, list[str]]()
     for name in names:
-        uses = sum(is_named(part, name) for part in ast.walk(node))
-        unpacked = [own for part in ast.walk(node) if (own := names_unpacked(part, name))] if uses == 1 else []
+        uses = sum(is_named(part, name) for part in walk(node))
+        unpacked = [own for part in walk(node) if (own := names_unpacked(part, name))] if uses == 1 else []
         found[name] = unpacked[0] if unpacked else keys_read(node, name, methods, MOST_PASSES)
     alike = {name for name, own in found.items() if own and sum(set(own) == set(one) for one in found.values()) > 1}
     parts = [[named_after_both(name, key) for key in own] if name in alike else own for name, own in found.items()]
@@ -271,7 +270,7 @@ def parts_read(
 
 def keys_read(node: Function | ast.Lambda, name: str, methods: Mapping[str, ast.FunctionDef], passes: int) -> list[str]:
     """The parts that it asks this parameter for, and must be given; nothing if it does anything else with it."""
-    parts = list(ast.walk(node))
+    parts = list(walk(node))
     read = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, name)]
     read += [key for part in parts if (key := key_in(part, name))]
     passed = [to for part in parts if (to := passed_on(part, name, methods)) is not None] if passes else []
@@ -321,13 +320,13 @@ def names_unpacked(node: ast.AST, name: str) -> list[str]:
 
 def draws(node: ast.AST) -> bool:
     """Whether something in it is drawn at random: `torch.randn_like(x)`."""
-    called = [part.func for part in ast.walk(node) if isinstance(part, ast.Call)]
+    called = [part.func for part in walk(node) if isinstance(part, ast.Call)]
     return any(getattr(func, "attr", getattr(func, "id", "")) in DRAWS for func in called)
 
 
 def tested_for_none(node: Function | ast.Lambda) -> set[str]:
     """The names of which it asks whether they are None."""
-    asked = [part for part in ast.walk(node) if isinstance(part, ast.Compare) and isinstance(part.left, ast.Name)]
+    asked = [part for part in walk(node) if isinstance(part, ast.Compare) and isinstance(part.left, ast.Name)]
     asked = [part for part in asked if isinstance(part.ops[0], ast.Is | ast.IsNot)]
     nothing = [part for part in asked if isinstance(part.comparators[0], ast.Constant)]
     return {part.left.id for part in nothing if isinstance(part.left, ast.Name)}
@@ -335,7 +334,7 @@ def tested_for_none(node: Function | ast.Lambda) -> set[str]:
 
 def never_read(node: Function | ast.Lambda, names: Sequence[str]) -> set[str]:
     """Those of these parameters that it does without; none where it does without most, as what is yet to be written."""
-    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)]
+    parts = [part for part in walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)]
     left = set(names) - {part.id for part in parts}
     return {name for name in left if not says_a_size(name)} if 2 * len(left) < len(names) else set()
 
@@ -367,7 +366,7 @@ def made_of_fields(node: ast.ClassDef) -> ast.arguments:
 
 def buffers_set(method: ast.FunctionDef) -> set[str]:
     """The names of the buffers that it registers."""
-    called = [part for part in ast.walk(method) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
+    called = [part for part in walk(method) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
     named = [part.args[0] for part in called if part.func.attr == "register_buffer" and part.args]  # type: ignore[attr-defined]
     return {str(one.value) for one in named if isinstance(one, ast.Constant)}
 
@@ -389,7 +388,7 @@ def settings_called(names: Collection[str], methods: Sequence[ast.FunctionDef], 
     """
     kept = {name: name for name in names} if are_fields else {}
     called = set[str]()
-    for part in (part for method in methods for part in ast.walk(method)):
+    for part in (part for method in methods for part in walk(method)):
         match part:
             case ast.Assign(targets=[*places], value=ast.Name(id=name)) if name in names:
                 kept |= {place.attr: name for place in places if isinstance(place, ast.Attribute)}
@@ -420,7 +419,7 @@ def has_no_self(method: ast.FunctionDef) -> bool:
     first = method.args.args[0].arg if method.args.args else "self"
     if is_of_objects(first) or method.decorator_list:
         return False
-    parts = list(ast.walk(method))
+    parts = list(walk(method))
     asked = [part.attr for part in parts if isinstance(part, ast.Attribute) and is_named(part.value, first)]
     return len(asked) < sum(is_named(part, first) for part in parts) or not OF_VALUES.isdisjoint(asked)
 
@@ -438,8 +437,8 @@ def uses_no_object(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
         if one is None or not one.args.args or one.decorator_list:
             return False
         own = one.args.args[0].arg
-        taken = [part for part in ast.walk(one) if isinstance(part, ast.Attribute) and is_named(part.value, own)]
-        if len(taken) < sum(is_named(part, own) for part in ast.walk(one)):
+        taken = [part for part in walk(one) if isinstance(part, ast.Attribute) and is_named(part.value, own)]
+        if len(taken) < sum(is_named(part, own) for part in walk(one)):
             return False
         left += [part.attr for part in taken]
     return method.name != "__init__"
@@ -525,7 +524,7 @@ def counted_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
 def set_by_constructor(node: ast.ClassDef, fits: Callable[[ast.expr | None], bool]) -> list[str]:
     """The attributes that a constructor sets to such a value."""
     made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
-    sets = [part for method in made for part in ast.walk(method) if isinstance(part, ast.Assign | ast.AnnAssign)]
+    sets = [part for method in made for part in walk(method) if isinstance(part, ast.Assign | ast.AnnAssign)]
     fitting = [part for part in sets if fits(part.value)]
     targets = [place for part in fitting for place in (part.targets if isinstance(part, ast.Assign) else [part.target])]
     return [place.attr for place in targets if isinstance(place, ast.Attribute) and is_named(place.value, "self")]
@@ -543,14 +542,14 @@ def kept_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
 
 def attributes_of(method: ast.FunctionDef, own: str) -> Iterable[str]:
     """Of its object; of the object's settings, those of the settings."""
-    parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
+    parts = [part for part in walk(method) if isinstance(part, ast.Attribute)]
     direct = [part for part in parts if is_named(part.value, own)]
     whole = [part for part in direct if is_whole(part.attr)]
     yield from (part.attr for part in direct if part not in whole)
-    asking = dict(question for part in ast.walk(method) if (question := asked_of(part, whole)) is not None)
+    asking = dict(question for part in walk(method) if (question := asked_of(part, whole)) is not None)
     yield from (part.attr for part in parts if part.value in whole and part not in asking)
     yield from asking.values()
-    for part in ast.walk(method):
+    for part in walk(method):
         if isinstance(part, ast.Subscript) and part.value in whole and isinstance(part.slice, ast.Constant):
             yield str(part.slice.value)
 
@@ -570,7 +569,7 @@ def read_in_settings(node: ast.ClassDef, whole: str) -> dict[str, bool]:
 
     Under whatever name it keeps them: `self.cfg = cfg`, `c = self.cfg`.
     """
-    parts = list(ast.walk(node))
+    parts = list(walk(node))
     held = {whole}
     for _ in range(2):
         held |= {ast.unparse(place) for part in parts for place, value in assigned(part) if ast.unparse(value) in held}
@@ -628,7 +627,7 @@ def assigned(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 def parts_of_kept(node: ast.ClassDef, name: str) -> set[str]:
     """What a class asks of one thing that its constructor keeps; nothing where it does more with that, or it is a tensor."""
-    parts = list(ast.walk(node))
+    parts = list(walk(node))
     kept = [place for part in parts for place, value in assigned(part) if is_named(value, name)]
     held = {ast.unparse(place) for place in kept}
     read = [part for part in parts if isinstance(part, ast.Name | ast.Attribute) and isinstance(part.ctx, ast.Load)]
@@ -643,12 +642,12 @@ def drawn_instead(nodes: Iterable[ast.AST]) -> set[str]:
     """The names of what is asked for before something is drawn: `z = torch.randn_like(x) if noise is None else noise`."""
     choices = [node for node in nodes if isinstance(node, ast.If | ast.IfExp | ast.BoolOp)]
     asked = [node if isinstance(node, ast.BoolOp) else node.test for node in choices if draws(node)]
-    return {part.id for node in asked for part in ast.walk(node) if isinstance(part, ast.Name)}
+    return {part.id for node in asked for part in walk(node) if isinstance(part, ast.Name)}
 
 
 def attributes_set(method: ast.FunctionDef) -> set[str]:
     """Those that it writes, of whatever object."""
-    parts = [part for part in ast.walk(method) if isinstance(part, ast.Attribute)]
+    parts = [part for part in walk(method) if isinstance(part, ast.Attribute)]
     return {part.attr for part in parts if isinstance(part.ctx, ast.Store)}
 
 
@@ -656,9 +655,9 @@ def moved_in_place(method: ast.FunctionDef) -> set[str]:
     """Those that it writes from what they were: `self.levels = self.levels.to(device)`."""
     return {
         place.attr
-        for node in ast.walk(method)
+        for node in walk(method)
         for place, value in assigned(node)
-        if isinstance(place, ast.Attribute) and any(spelled_alike(part, place) for part in ast.walk(value))
+        if isinstance(place, ast.Attribute) and any(spelled_alike(part, place) for part in walk(value))
     }
 
 
@@ -669,7 +668,7 @@ def spelled_alike(part: ast.AST, place: ast.Attribute) -> bool:
 
 def names_set(node: ast.AST) -> set[str]:
     """Names that a statement of a class's body binds."""
-    parts = [part for part in ast.walk(node) if isinstance(part, ast.Name)]
+    parts = [part for part in walk(node) if isinstance(part, ast.Name)]
     return {part.id for part in parts if isinstance(part.ctx, ast.Store)}
 
 
@@ -677,7 +676,7 @@ def gives_a_value(method: ast.FunctionDef) -> bool:
     """Whether it returns something else than its object, or is there to leave it in that."""
     if method.name == LEAVES_VALUES:
         return True
-    returned = [part.value for part in ast.walk(method) if isinstance(part, ast.Return)]
+    returned = [part.value for part in walk(method) if isinstance(part, ast.Return)]
     return any(value is not None and not is_named(value, "self") for value in returned)
 
 

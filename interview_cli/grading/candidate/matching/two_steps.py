@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from interview_cli.grading.candidate.matching.choosing import BESIDE
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
 from interview_cli.grading.candidate.matching.likeness import related
+from interview_cli.grading.candidate.matching.walking import walk
 
 BASE = "theta"
 """How the problems call the base of the angles."""
@@ -129,7 +130,7 @@ def steps_in(tree: ast.Module) -> Iterator[Step]:
     """The functions of a file, and its modules."""
     for node in tree.body:
         calls = frozenset(
-            part.func.id for part in ast.walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)
+            part.func.id for part in walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)
         )
         if isinstance(node, ast.FunctionDef):
             yield Step(node.name, *taken(node.args), calls)

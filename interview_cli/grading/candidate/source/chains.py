@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from interview_cli.grading.candidate.matching.choosing import BESIDE, CHECKS, Asked
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.syntax import names_called
+from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import words
 
 MOST = 3
@@ -69,7 +70,7 @@ def required_of(node: ast.FunctionDef) -> list[str]:
 
 def names_returned(node: ast.FunctionDef) -> Iterator[list[str]]:
     """The names of what each return gives; none for what is computed there."""
-    for part in ast.walk(node):
+    for part in walk(node):
         match part:
             case ast.Return(value=ast.Tuple(elts=parts)) if all(isinstance(one, ast.Name) for one in parts):
                 yield [one.id for one in parts if isinstance(one, ast.Name)]

@@ -10,6 +10,8 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from interview_cli.grading.candidate.matching.walking import walk
+
 LIBRARIES = frozenset(
     {
         "torch", "numpy", "scipy", "skimage", "cv2", "sklearn", "transformers", "torchvision", "diffusers", "peft", "einops",
@@ -46,7 +48,7 @@ def forbidden_use(
 
 def own_imports(tree: ast.Module) -> Iterator[Use]:
     """Imports of this program's packages."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.Import(names=imported):
                 found = [alias.name for alias in imported if alias.name.split(".")[0] in OURS]
@@ -61,7 +63,7 @@ def uses(tree: ast.Module, names: frozenset[str]) -> Iterator[Use]:
     """All forbidden uses."""
     aliases = library_aliases(tree)
     own = own_names(tree)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.ImportFrom(module=str(module), names=imported) if module.split(".")[0] in LIBRARIES:
                 for alias in imported:
@@ -77,7 +79,7 @@ def uses(tree: ast.Module, names: frozenset[str]) -> Iterator[Use]:
 def library_aliases(tree: ast.Module) -> frozenset[str]:
     """Names in the file that stand for a library or something in one."""
     aliases: set[str] = set()
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.Import(names=imported):
                 aliases |= {(a.asname or a.name).split(".")[0] for a in imported if a.name.split(".")[0] in LIBRARIES}
@@ -94,7 +96,7 @@ def library_aliases(tree: ast.Module) -> frozenset[str]:
 def own_names(tree: ast.Module) -> frozenset[str]:
     """Functions, classes and methods that the file defines, and attributes that it sets on self."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in walk(tree):
         match node:
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                 names.add(name)

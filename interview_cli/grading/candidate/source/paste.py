@@ -43,6 +43,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     uses_no_object,
 )
 from interview_cli.grading.candidate.matching.two_steps import turner_in
+from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
 from interview_cli.grading.candidate.source import notebook
 from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both, is_spread_by
@@ -408,7 +409,7 @@ def without_words_around(lines: Sequence[str]) -> list[str]:
 
 def names_in(tree: ast.Module) -> set[str]:
     """All that it reads, sets or defines."""
-    parts = list(ast.walk(tree))
+    parts = list(walk(tree))
     defined = {part.name for part in parts if isinstance(part, ast.FunctionDef | ast.ClassDef)}
     return defined | {part.id for part in parts if isinstance(part, ast.Name)}
 
@@ -659,7 +660,7 @@ def surest_first(tree: ast.Module, asked: Sequence[Asked], taken: set[str]) -> l
 
 def defines(node: ast.stmt, name: str) -> bool:
     """Whether a function or class of this name is written in it: `swiglu = SwiGLU(512)` in a demonstration is a variable."""
-    return any(isinstance(part, ast.FunctionDef | ast.ClassDef) and part.name == name for part in ast.walk(node))
+    return any(isinstance(part, ast.FunctionDef | ast.ClassDef) and part.name == name for part in walk(node))
 
 
 def parts_of(tree: ast.Module, path: str) -> set[str]:
@@ -847,7 +848,7 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
 def without_users(tree: ast.Module, taken: set[str]) -> ast.Module:
     """The file without functions that use other entries: what calls both ways, there and back, is a check of them."""
     kept = [node for node in tree.body if not isinstance(node, ast.FunctionDef) or taken.isdisjoint(names_called(node))]
-    return ast.Module(kept, tree.type_ignores)
+    return tree if len(kept) == len(tree.body) else ast.Module(kept, tree.type_ignores)
 
 
 def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
+from interview_cli.grading.candidate.matching.walking import walk
+
 DYNAMIC = frozenset({"eval", "exec", "globals", "locals", "vars", "__import__", "compile", "import_module", "modules"})
 """Where code looks names up by itself, any of them may be meant."""
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -41,7 +43,7 @@ class Statement:
         self.writes = set() if is_main_block(node) else set(written_into(node))
         self.binds_any = any(
             isinstance(inner, ast.ImportFrom) and any(alias.name == "*" for alias in inner.names)
-            for inner in ast.walk(node)
+            for inner in walk(node)
         )
 
     def serves(self, wanted: set[str]) -> bool:
@@ -53,7 +55,7 @@ class Statement:
 
 def attributes(node: ast.stmt) -> set[str]:
     """Of attributes, those alone that find names (`sys.modules`, `importlib.import_module`)."""
-    return {inner.attr for inner in ast.walk(node) if isinstance(inner, ast.Attribute) and inner.attr in DYNAMIC}
+    return {inner.attr for inner in walk(node) if isinstance(inner, ast.Attribute) and inner.attr in DYNAMIC}
 
 
 def is_main_block(node: ast.stmt) -> bool:
@@ -62,8 +64,8 @@ def is_main_block(node: ast.stmt) -> bool:
         isinstance(node, ast.If)
         and not node.orelse
         and isinstance(node.test, ast.Compare)
-        and any(isinstance(part, ast.Name) and part.id == "__name__" for part in ast.walk(node.test))
-        and any(isinstance(part, ast.Constant) and part.value == "__main__" for part in ast.walk(node.test))
+        and any(isinstance(part, ast.Name) and part.id == "__name__" for part in walk(node.test))
+        and any(isinstance(part, ast.Constant) and part.value == "__main__" for part in walk(node.test))
     )
 
 
@@ -109,7 +111,7 @@ def used_inside(
     function: Function | ast.Lambda, inside: Sequence[ast.stmt | ast.expr], *, annotations: bool
 ) -> set[str]:
     """Names that a function's body looks up outside of it."""
-    shared = {name for part in inside for n in ast.walk(part) if isinstance(n, ast.Global) for name in n.names}
+    shared = {name for part in inside for n in walk(part) if isinstance(n, ast.Global) for name in n.names}
     own = {arg.arg for arg in arguments_of(function)}.union(*(bound_by(part) for part in inside)) - shared
     used = set[str]().union(*(used_of_the_module(part, annotations=annotations) for part in inside))
     return (used - own) | shared
@@ -149,7 +151,7 @@ def written_into(node: ast.stmt) -> Iterator[str]:
     """
     if isinstance(node, Function | ast.ClassDef):
         return
-    for part in ast.walk(node):
+    for part in walk(node):
         match part:
             case (
                 ast.Attribute(value=base, ctx=ast.Store() | ast.Del())

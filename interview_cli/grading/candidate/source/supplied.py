@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from interview_cli.grading.candidate.matching.decorators import decorate_alone, left_out, roots_of_idle
+from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.source.reach import bound_by
 
 MODULES = {
@@ -175,7 +176,7 @@ def supplies_for(
         names = free_names(symtable.symtable(source, "<solution>", "exec")) - bound
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return NOTHING
-    nodes = list(ast.walk(tree))
+    nodes = list(walk(tree))
     uses = [node for node in nodes if isinstance(node, ast.Name) and node.id in names]
     dropped = tuple(
         dict.fromkeys(
@@ -192,7 +193,7 @@ def supplies_for(
         return replace(NOTHING, given=dropped, is_all=True)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
-    of_the_solution = {id(node) for part in used_in for node in ast.walk(part)}
+    of_the_solution = {id(node) for part in used_in for node in walk(part)}
     inherited, idle = bases_alone(nodes, uses), decorate_alone({node.id for node in uses}, nodes)
     given, stand_ins, unbound = dict[str, None](), dict[str, str](), dict[str, int]()
     for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset)):
@@ -208,9 +209,9 @@ def supplies_for(
         elif id(node) in of_the_solution:
             unbound.setdefault(node.id, node.lineno)
     is_all = not unbound
-    if "*" in {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
+    if "*" in {alias.name for node in walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
         unbound = {}
-    annotated = {id(node) for part in used_in for place in annotated_in(part) for node in ast.walk(place)}
+    annotated = {id(node) for part in used_in for place in annotated_in(part) for node in walk(place)}
     needed = {node.id for node in uses if id(node) in of_the_solution and id(node) not in annotated}
     run = {name: line for name, line in unbound.items() if name in needed}
     return Supplies(
@@ -316,13 +317,13 @@ def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> s
 
 def uses_of_scipy(tree: ast.Module) -> bool:
     """Whether the file takes of `linalg` what only SciPy's has."""
-    used = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in OF_SCIPY)
+    used = (node for node in walk(tree) if isinstance(node, ast.Attribute) and node.attr in OF_SCIPY)
     return any(getattr(node.value, "id", "") == "linalg" for node in used)
 
 
 def speaks_of_numpy(tree: ast.Module) -> bool:
     """Whether the file uses NumPy."""
-    return any(isinstance(node, ast.Name) and MODULES.get(node.id) == "numpy" for node in ast.walk(tree))
+    return any(isinstance(node, ast.Name) and MODULES.get(node.id) == "numpy" for node in walk(tree))
 
 
 def home_of(name: str, homes: Sequence[str], tree: ast.Module) -> str:
@@ -330,7 +331,7 @@ def home_of(name: str, homes: Sequence[str], tree: ast.Module) -> str:
     if "einops" in homes and len(homes) > 1:
         calls = [
             node
-            for node in ast.walk(tree)
+            for node in walk(tree)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
         ]
         patterned = any(
@@ -349,14 +350,14 @@ def free_names(table: symtable.SymbolTable) -> set[str]:
 
 def declared_global(tree: ast.Module) -> Iterator[str]:
     """Names that functions bind for the module."""
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Global):
             yield from node.names
 
 
 def annotated_in(node: ast.AST) -> Iterator[ast.expr]:
     """The annotations of parameters, results and variables inside."""
-    for part in ast.walk(node):
+    for part in walk(node):
         match part:
             case ast.arg(annotation=ast.expr() as place) | ast.AnnAssign(annotation=place):
                 yield place

@@ -12,6 +12,7 @@ from interview_cli.grading.candidate.matching.choosing import Asked
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS
 from interview_cli.grading.candidate.matching.likeness import likeness
 from interview_cli.grading.candidate.matching.syntax import ITSELF, bases_of
+from interview_cli.grading.candidate.matching.walking import walk
 
 
 def without_unwritten(source: str, tree: ast.Module, asked: Sequence[Asked]) -> tuple[str, list[str]]:
@@ -79,7 +80,7 @@ def called_in(node: ast.ClassDef) -> set[str]:
 
 def uses_in(node: ast.ClassDef) -> Iterator[ast.Attribute]:
     """Where methods of its own are called."""
-    for part in ast.walk(node):
+    for part in walk(node):
         match part:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="self")) as func):
                 yield func
