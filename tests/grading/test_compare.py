@@ -198,7 +198,8 @@ def test_the_quick_comparison_says_what_the_one_entry_by_entry_says(
     off = [value * (1 + by) if relative else value + by for value, by, relative in pairs]
     got = torch.tensor(off, dtype=torch.float64).to(own)
     compares = comparer(tier)
-    assert (compares.difference(got, want) is None) == (not compares.wrong_entries(got, want).any())
+    is_right = not compares.wrong_entries(got, want).any()
+    assert (compares.difference(got, want) is None) == compares.agrees(got, want) == is_right
 
 
 def test_to_say_where_values_differ_takes_no_library_that_grading_does_without() -> None:
