@@ -17,6 +17,8 @@ from interview_cli.grading.wire.frames import Leaf
 
 STEP = "t"
 """What problems call one time step, a whole number, for all samples."""
+TIMES = ("t", "sigma")
+"""What they call a time, or a level of noise; given as one number, it is one for all samples."""
 Arguments = tuple[Sequence[Any], Mapping[str, Any]]
 """By place and by name."""
 
@@ -43,11 +45,14 @@ class Form(Enum):
 
 
 class Given:
-    """What the problem gives, in a form. `has_converted`: whether anything was there to be given otherwise."""
+    """What the problem gives, in a form. `has_converted`: whether anything was there to be given otherwise.
+
+    `is_of_one_time`: whether the last call was given one time for all samples.
+    """
 
     def __init__(self, form: Form, reference: Mapping[str, Any]) -> None:
         self.form, self.reference = form, reference
-        self.has_converted = False
+        self.has_converted = self.is_of_one_time = False
 
     def has(self, value: Any) -> bool:
         """Whether there is such a value in this form: a text of words says of no word that it is a number."""
@@ -57,14 +62,18 @@ class Given:
 
     def arguments(self, entry: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
         """Those of a call of an entry, with tensors in the place of its floats, or steps in that of its one time step."""
+        names = list(inspect.signature(self.reference[entry]).parameters)
+        by_name = {**dict(zip(names, args, strict=False)), **kwargs}
+        self.is_of_one_time = any(is_number(by_name[name]) for name in TIMES if name in by_name)
         match self.form:
             case Form.SCALARS:
                 return self._with_scalars(args, kwargs)
             case Form.SAMPLES:
-                return self._with_steps(entry, args, kwargs)
+                return self._with_steps(names, args, kwargs)
             case Form.SEVERAL:
-                by_name = {name: self._one_of_several(value) for name, value in kwargs.items()}
-                return [self._one_of_several(value) for value in args], by_name
+                return [self._one_of_several(value) for value in args], {
+                    name: self._one_of_several(value) for name, value in kwargs.items()
+                }
         return args, kwargs
 
     def value(self, value: Any) -> Any:
@@ -98,6 +107,14 @@ class Given:
         """What the candidate gives to a function of ours, as that takes it."""
         return as_tensors(value) if self.form is Form.NUMPY else value
 
+    def with_one_time(self, args: list[Any]) -> list[Any]:
+        """A state and a time for a function of ours: the one time of all samples, where it is said once for each of them."""
+        match args:
+            case [Tensor() as x, Tensor() as t, *more] if self.is_of_one_time and x.ndim and t.ndim:
+                is_for_each = t.numel() == len(x) == t.shape[0] and bool((t == t.flatten()[0]).all())
+                return [x, t.flatten()[0], *more] if is_for_each else args
+        return args
+
     def _with_scalars(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
         """With a tensor in the place of each float, as exact as the tensors beside it."""
         given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
@@ -112,11 +129,10 @@ class Given:
         self.has_converted |= any(type(value) is float for value in given)
         return [scalar(value) for value in args], {name: scalar(value) for name, value in kwargs.items()}
 
-    def _with_steps(self, entry: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
+    def _with_steps(self, names: Sequence[str], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
         """With a time step for each sample in the place of the one for all."""
         given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
         samples = next((len(value) for value in given if isinstance(value, Tensor) and value.ndim), 0)
-        names = list(inspect.signature(self.reference[entry]).parameters)
 
         def repeated(name: str, value: Any) -> Any:
             is_step = name == STEP and type(value) is int and samples > 0
@@ -153,6 +169,12 @@ def the_one_of(result: Any) -> Any:
     while (isinstance(result, list | tuple) or (isinstance(result, Tensor) and result.ndim)) and len(result) == 1:
         result = result[0]
     return result
+
+
+def is_number(value: Any) -> bool:
+    """Whether it is one number, of whatever kind."""
+    value = value.tensor if isinstance(value, Leaf) else value
+    return isinstance(value, int | float) or (isinstance(value, Tensor) and not value.ndim)
 
 
 def for_all_samples(part: Any) -> Any:

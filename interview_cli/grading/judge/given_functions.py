@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from interview_cli.grading.judge.given_form import Given
+from interview_cli.grading.judge.given_form import Given, is_number
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.values import copied, leaves, tensors_in
@@ -57,6 +57,7 @@ class GivenFunctions:
         kwargs = self.given.asked_back({str(key): part for key, part in value[1].items()})
         spy = self._spies[number]
         args, kwargs = self._without_nothing(spy.function, args, kwargs)
+        args = self._with_one_time(args)
         call = SpyCall(tuple(copied(args)), copied(kwargs))
         spy.calls.append(call)
         inputs = leaves(args)
@@ -106,8 +107,21 @@ class GivenFunctions:
             fewer.pop()
         if takes(function, args, kwargs) or not takes(function, fewer, named):
             return args, kwargs
-        self.said = ("the given function is called without what is None or empty in your call: it takes no more",)
+        self._say("the given function is called without what is None or empty in your call: it takes no more")
         return fewer, named
+
+    def _with_one_time(self, args: list[Any]) -> list[Any]:
+        """With the time that the problem gives for all samples, where a call has it once for each."""
+        changed = self.given.with_one_time(args)
+        if changed is not args:
+            self._say(
+                "the given function is called with one time for each sample, all alike: it gets the one that they are"
+            )
+        return changed
+
+    def _say(self, note: str) -> None:
+        """Once."""
+        self.said = tuple(dict.fromkeys((*self.said, note)))
 
     def _count(self) -> None:
         """Every message that the candidate makes us compute."""
@@ -148,11 +162,6 @@ def exchanged(function: Callable[..., Any], args: Sequence[Any]) -> TypeError | 
         return None
     names = [parameter.name for parameter in inspect.signature(function).parameters.values()][:2]
     return TypeError(f"it takes ({', '.join(names)}), and was called with a number, then a tensor")
-
-
-def is_number(value: Any) -> bool:
-    """Whether it is one number, of whatever kind."""
-    return isinstance(value, int | float) or (isinstance(value, Tensor) and not value.ndim)
 
 
 def callback_error(error: Exception) -> Outgoing:

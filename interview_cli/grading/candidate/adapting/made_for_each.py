@@ -21,7 +21,13 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.matching.beside import size_shown_in
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
-from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, tree_of, used_as_tensors
+from interview_cli.grading.candidate.matching.bytecode import (
+    code_of,
+    looked_up_by_texts,
+    never_read,
+    tree_of,
+    used_as_tensors,
+)
 from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, LONG_ENOUGH, MOST_TOKENS, is_whole
 from interview_cli.grading.candidate.matching.likeness import (
@@ -35,7 +41,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     same,
 )
 from interview_cli.grading.candidate.matching.pairing import spoken
-from interview_cli.grading.candidate.matching.schedules import makes_a_schedule
+from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule
 from interview_cli.grading.candidate.matching.sides import together_in
 from interview_cli.grading.candidate.matching.syntax import settings_called
 
@@ -131,8 +137,13 @@ class MadeForEach:
         found = binding_of(self, asked, plain)
         unlike = self.unlike(asked, found)
         named = not {*self.settings, *self.blank}.intersection(unlike)
-        objects = used_as_tensors(code_of(vars(self.kind).get("__init__")))  # `optimizer.param_groups`
-        is_an_object = any(own in objects and name in plain for name, own in found.names.items() if own in unlike)
+        constructor = code_of(vars(self.kind).get("__init__"))
+        objects, dicts = used_as_tensors(constructor), looked_up_by_texts(constructor)  # `optimizer.param_groups`
+        is_an_object = any(
+            (own in objects and name in plain) or (own in dicts and name in {*plain, *SCHEDULES})
+            for name, own in found.names.items()
+            if own in unlike
+        )
         is_sure = len(unlike) == 1 and self.is_known_by_the_rest(unlike[0], len(found.names) - 1)
         is_alone = self.is_without_inputs  # there is nothing else to take it
         named = named or (must and (is_sure or is_alone) and not found.missing and not is_an_object)
