@@ -18,7 +18,7 @@ from interview_cli.grading.wire.frames import Leaf
 STEP = "t"
 """What problems call one time step, a whole number, for all samples."""
 TIMES = ("t", "sigma")
-"""What they call a time, or a level of noise; given as one number, it is one for all samples."""
+"""What they call a time, or a level of noise: one for all samples, unless they ask for a tensor, to be passed on as it is."""
 Arguments = tuple[Sequence[Any], Mapping[str, Any]]
 """By place and by name."""
 
@@ -62,9 +62,11 @@ class Given:
 
     def arguments(self, entry: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
         """Those of a call of an entry, with tensors in the place of its floats, or steps in that of its one time step."""
-        names = list(inspect.signature(self.reference[entry]).parameters)
+        own = inspect.signature(self.reference[entry]).parameters if entry in self.reference else {}
+        names = list(own)
         by_name = {**dict(zip(names, args, strict=False)), **kwargs}
-        self.is_of_one_time = any(is_number(by_name[name]) for name in TIMES if name in by_name)
+        times = [name for name in TIMES if name in by_name and own[name].annotation is not Tensor]
+        self.is_of_one_time = any(is_number(by_name[name]) for name in times)
         match self.form:
             case Form.SCALARS:
                 return self._with_scalars(args, kwargs)
