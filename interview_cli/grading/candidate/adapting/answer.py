@@ -14,7 +14,7 @@ from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters,
 from interview_cli.grading.candidate.adapting.building import Built
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.layers import BothPasses
-from interview_cli.grading.candidate.adapting.lending import Lender, is_lent_to, objects_among, parts_used, with_objects
+from interview_cli.grading.candidate.adapting.lending import Lender, is_lent_to, objects_among, with_objects
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.objects import (
     Itself,
@@ -33,12 +33,8 @@ from interview_cli.grading.candidate.adapting.objects import (
 from interview_cli.grading.candidate.adapting.records import recorded_for
 from interview_cli.grading.candidate.adapting.remaking import (
     PROBE,
-    has_all,
-    made_in_steps,
-    of_a_schedule,
     remade,
     schedule_among,
-    tables_for,
 )
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
@@ -49,7 +45,6 @@ class Answer:
     """The object that an entry's path stands for, `get()`. A method's own object is new each time, if it needs nothing.
 
     `lender`: what its object is lent from. `schedule`: what that object makes of two numbers, and the problem gives.
-    `made_tables`: whether an object that it takes makes its tables of the schedule.
     """
 
     def __init__(self, name: str, path: str, asked: Asked, namespace: Mapping[str, Any]) -> None:
@@ -60,7 +55,6 @@ class Answer:
         self.results: list[str] = asked.get("results", [])
         self.lender: Lender | None = None
         self.schedule = ""
-        self.made_tables = False
         self.notes: list[str] = []
         self._ways: tuple[Apart | None, ...] = ()
 
@@ -168,19 +162,4 @@ class Answer:
         if self.asked["is_class"]:
             return function
         names = objects_among(function, [name for name, _ in self.parameters], self.functions)
-        makers = {name: maker for name in names if (maker := self._maker_of_tables(function, name)) is not None}
-        return with_objects(function, names, self._lending(), makers) if names else function
-
-    def _maker_of_tables(self, function: types.FunctionType, name: str) -> Callable[[Mapping[str, Any]], Any] | None:
-        """What makes the object of a parameter, where one class of the file makes all tables of a schedule that it asks for."""
-        wanted = {part for part in parts_used(function)[name] if part is not None}
-        own = [
-            one for one in self.namespace.values() if isinstance(one, type) and one.__module__ == function.__module__
-        ]
-        found = [one for one in dict.fromkeys(own) if has_all(made_in_steps(one, wanted, PROBE), wanted)]
-        schedule = schedule_among(self.parameters)
-        if len(found) != 1 or not schedule:
-            return None
-        self.made_tables = True
-        self.notes.append(of_a_schedule(found[0], schedule))
-        return functools.partial(tables_for, found[0], wanted)
+        return with_objects(function, names, self._lending()) if names else function

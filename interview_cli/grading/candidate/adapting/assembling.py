@@ -139,7 +139,7 @@ class MadeOfSchedule:
 def made_of_schedule(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> MadeOfSchedule | None:
     """The function, where one parameter is of a class of the file that makes a schedule, with all that it asks for."""
     schedule = schedule_among(asked)
-    if not schedule or not inspect.isfunction(function) or objects_among(function, [name for name, _ in asked]):
+    if not schedule or not inspect.isfunction(function):
         return None
     own = inspect.signature(function).parameters
     if any(one.kind is not one.POSITIONAL_OR_KEYWORD for one in own.values()):

@@ -234,9 +234,7 @@ class Entry:
         found = {attribute: source[0] for attribute, source in sources.items() if source is not None}
         whose = "self." if isinstance(method, functools.partial) or not is_loose else ""
         self.notes += [
-            f"{whose}{attribute} is taken from {given}, which the problem gives"
-            for attribute, given in found.items()
-            if not self.answer.made_tables
+            f"{whose}{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
         ]
         return replace(binding, lent=tuple(dict.fromkeys(found.values())))
 

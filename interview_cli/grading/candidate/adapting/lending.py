@@ -132,21 +132,15 @@ class Settings:
             raise KeyError(name) from None
 
 
-def with_objects(
-    function: Any, names: Collection[str], lender: Lender, made: Mapping[str, Callable[[Mapping[str, Any]], Any]]
-) -> Any:
-    """The function without these parameters, which it is given what is lent for: `diffusion` of `diffusion.alphas[t]`.
-
-    `made`: what makes the objects of some of them of what is given, as a class of the file does.
-    """
+def with_objects(function: Any, names: Collection[str], lender: Lender) -> Any:
+    """The function without these parameters, which it is given what is lent for: `diffusion` of `diffusion.alphas[t]`."""
     own = inspect.signature(function)
     signature = own.replace(parameters=[one for name, one in own.parameters.items() if name not in names])
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = signature.bind(*args, **kwargs)
-        held = {name: made[name](lender.values) if name in made else Settings(lender) for name in names}
-        return function(**given.arguments, **held)
+        return function(**given.arguments, **dict.fromkeys(names, Settings(lender)))
 
     call.__signature__ = signature  # type: ignore[attr-defined]
     return call

@@ -18,7 +18,6 @@ import numpy as np
 import torch
 from torch.overrides import TorchFunctionMode
 
-from interview_cli.grading.candidate.adapting.handing import NotDrawn
 from interview_cli.grading.candidate.adapting.lending import ABSENT, Lender, codes_in, names_read
 from interview_cli.grading.candidate.adapting.returning import attributes_set, own_nodes, parsed
 from interview_cli.grading.candidate.matching.binding import HERE
@@ -143,20 +142,6 @@ def made_in_steps(
         steps.run(kind.__init__, arguments_for(kind, betas) | dict(settings))
         return made if steps.has_made(wanted) else None
     return None
-
-
-def has_all(made: Any, wanted: Collection[str]) -> bool:
-    """Whether there is an object, and it has all of this."""
-    return made is not None and all(hasattr(made, name) for name in wanted)
-
-
-def tables_for(kind: type[Any], wanted: Collection[str], given: Mapping[str, Any]) -> Any:
-    """An object of a class that makes its tables of the schedule that is given. Raises: NotDrawn."""
-    betas = betas_of(given)
-    made = None if betas is None else made_in_steps(kind, wanted, betas)
-    if made is None:
-        raise NotDrawn(f"{kind.__name__} can't be made with this schedule")
-    return made
 
 
 class Steps:
