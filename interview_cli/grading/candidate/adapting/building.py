@@ -19,6 +19,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.converting import is_a_layer, layer_of, maker_of
+from interview_cli.grading.candidate.adapting.fusing import halves_in_order, joined, said_of
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import with_one_left
 from interview_cli.grading.candidate.adapting.sizes import sizes_shown, sizes_to_try
@@ -137,6 +138,7 @@ class Built:
         like = next((value for value in inputs.values() if isinstance(value, torch.Tensor)), torch.empty(0))
         alone = {name: torch.tensor(numbers.pop(name), dtype=like.dtype) for name in self.parameters_among(numbers)}
         weights = {name: {**weights, **alone}[name] for name in given if name in weights or name in alone}
+        weights = joined(weights, self.halves)
         made = self.made_of(numbers, weights, inputs)
         result = with_one_left(made, self.method, self.results, getattr(made, self.method)(**inputs))
         return self.with_statistics(result, made, weights)
@@ -192,6 +194,17 @@ class Built:
         return dict(zip(left, free, strict=True)) if is_said else {}
 
     @functools.cached_property
+    def halves(self) -> tuple[str, ...]:
+        """The matrices that the problem gives apart and one layer of the module holds, in its order."""
+
+        def call(given: Mapping[str, torch.Tensor]) -> Any:
+            inputs = {self.to_method[name]: value for name, value in given.items() if name in self.to_method}
+            weights = {name: value for name, value in given.items() if name not in self.to_method}
+            return getattr(self.made_of({}, weights, inputs), self.method)(**inputs)
+
+        return halves_in_order(call, self.asked)
+
+    @functools.cached_property
     def keys_beside(self) -> dict[str, str]:
         """What takes the keys beside the queries, where the problem gives one tensor, and the name of that."""
         return twins_in(self.to_method, self.asked, self.inputs)
@@ -202,6 +215,7 @@ class Built:
         layers = [name for name in own if name in self.called]
         layers = layers if len(layers) < len(own) else []
         found = [of_a_schedule(self.kind, self.schedule)] if self.schedule else []
+        found += said_of(self.halves)
         return found + [f"your {name} is a layer with the weight that the problem gives" for name in layers]
 
     @functools.cached_property

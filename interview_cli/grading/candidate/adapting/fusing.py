@@ -1,0 +1,97 @@
+"""Feed-forward layers with a gate that have one matrix where the problem gives two: `gate, up = gate_up(x).chunk(2)`.
+
+Which half is the gate is the code's own affair: what it computes is proportional to the other one. Imports torch only.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import types
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
+
+INPUT, GATE, UP, DOWN = "x", "w_gate", "w_up", "w_down"
+"""How the problems call what a gated layer is given."""
+SHAPES = {INPUT: (3, 4), GATE: (4, 6), UP: (4, 6), DOWN: (6, 4)}
+"""What a probe has; as wide at its end as at its start, as nearly all such layers are."""
+Call = Callable[[Mapping[str, torch.Tensor]], Any]
+
+
+def halves_in_order(call: Call, asked: Parameters) -> tuple[str, ...]:
+    """The two matrices in the order in which the one layer of `call` holds them; nothing where it has a layer for each.
+
+    `call`: what it computes of the input, of the joined matrix under the name of the gate's, and of the last one.
+    """
+    if {name for name, default in asked if default is REQUIRED} != {*SHAPES}:
+        return ()
+    generator = torch.Generator().manual_seed(0)
+    probe = {name: torch.randn(shape, generator=generator) for name, shape in SHAPES.items()}
+    orders = ((GATE, UP), (UP, GATE))
+    try:
+        with torch.no_grad(), torch.random.fork_rng(devices=[]):
+            fitting = [order for order in orders if is_proportional(call, probe, order)]
+            call(joined(probe, orders[0]))
+    except Exception:  # it has no such layer
+        return ()
+    return fitting[0] if len(fitting) == 1 else orders[0]
+
+
+def is_proportional(call: Call, probe: Mapping[str, torch.Tensor], order: Sequence[str]) -> bool:
+    """Whether twice what is no gate gives twice as much, if the halves are in this order: doubling is exact."""
+    once, twice = (call(joined({**probe, UP: probe[UP] * factor}, order)) for factor in (1, 2))
+    return bool(torch.equal(once * 2, twice))
+
+
+def joined(weights: Mapping[str, torch.Tensor], order: Sequence[str]) -> dict[str, torch.Tensor]:
+    """The weights with these two in one, side by side, under the name of the gate's."""
+    if not order:
+        return dict(weights)
+    whole = torch.cat([weights[name] for name in order], dim=-1)
+    return {name: whole if name == GATE else value for name, value in weights.items() if name != UP}
+
+
+def said_of(order: Sequence[str]) -> list[str]:
+    """What the user is told of it."""
+    return [f"one matrix of yours holds {order[0]} and then {order[1]}"] if order else []
+
+
+def take_halves(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let a function that takes both matrices in one take them apart; what to say of it."""
+    function = namespace.get(path[0])
+    if len(path) != 1 or not isinstance(function, types.FunctionType):
+        return []
+    own = [one for one in inspect.signature(function).parameters.values() if one.default is one.empty]
+    names = [one.name for one in own if one.kind is one.POSITIONAL_OR_KEYWORD]
+    last = [name for name in names if likeness(DOWN, name)] or names[-1:]
+    rest = [name for name in names if name not in last]
+    if len(rest) != 2 or len(own) != 3:
+        return []
+    first = next((name for name in rest if likeness(INPUT, name)), rest[0])
+    (whole,) = (name for name in rest if name != first)
+    places = {INPUT: first, GATE: whole, DOWN: last[0]}
+    order = halves_in_order(lambda given: function(**{places[name]: one for name, one in given.items()}), asked)
+    if order:
+        namespace[path[0]] = apart(function, places, order)
+    return said_of(order)
+
+
+def apart(function: types.FunctionType, places: Mapping[str, str], order: Sequence[str]) -> types.FunctionType:
+    """The function, called as the problem does; or as the file itself does."""
+    own = inspect.signature(function)
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        if not SHAPES.keys() <= given.keys():
+            return function(*args, **given)
+        weights = joined({name: given.pop(name) for name in SHAPES}, order)
+        return function(**{places[name]: value for name, value in weights.items()}, **given)
+
+    beside = [one for one in own.parameters.values() if one.name not in places.values()]
+    shown = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in SHAPES]
+    call.__signature__ = inspect.Signature([*shown, *(one.replace(kind=one.KEYWORD_ONLY) for one in beside)])  # type: ignore[attr-defined]
+    return call  # type: ignore[return-value]
