@@ -27,12 +27,13 @@ from interview_cli.grading.candidate.adapting.weights_by_shape import (
     Places,
     drawn_beside,
     places_for,
+    put_for_copies,
     put_in_place,
     weight_of,
 )
 from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, twins_in
 from interview_cli.grading.candidate.matching.binding import HERE, dropped_in, is_another_default
-from interview_cli.grading.candidate.matching.bytecode import code_of, texts_compared
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, texts_compared
 from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
     LONG_ENOUGH,
@@ -216,6 +217,10 @@ class Built:
         layers = layers if len(layers) < len(own) else []
         found = [of_a_schedule(self.kind, self.schedule)] if self.schedule else []
         found += said_of(self.halves)
+        learned = [name for name in learned_by(self.kind) if name in dict(self.settings)]
+        found += [
+            f"your class makes a parameter of {name}: gradients are those of what the problem gives" for name in learned
+        ]
         return found + [f"your {name} is a layer with the weight that the problem gives" for name in layers]
 
     @functools.cached_property
@@ -439,6 +444,7 @@ class Built:
                 buffers = dict(module.named_buffers())
                 self.statistics = {name: key for name, key in places.keys.items() if key in buffers}
                 put_in_place(module, weights, places, known.values())
+                put_for_copies(module, known.values())
                 return module
         if not is_made and open_sizes:
             raise CannotBuild(f"{self.module.__name__} needs {listed(open_sizes)}, which the problem doesn't give")
@@ -519,6 +525,16 @@ def called_by(kind: type[Any]) -> frozenset[str]:
     }
     called = {node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
     return frozenset(own for name, own in kept.items() if name in called)
+
+
+def learned_by(kind: type[Any]) -> list[str]:
+    """The names of what its constructor makes parameters of: `nn.Parameter(weight)`."""
+    made = []
+    for node in nodes_of(code_of(vars(kind).get("__init__"))):
+        match node:
+            case ast.Call(func=ast.Name("Parameter") | ast.Attribute(attr="Parameter"), args=[ast.Name(name), *_]):
+                made.append(name)
+    return list(dict.fromkeys(made))
 
 
 def is_number_of(own: str, name: str) -> bool:

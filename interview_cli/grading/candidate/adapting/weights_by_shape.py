@@ -147,6 +147,22 @@ def put_in_place(
         owner.__dict__[leaf] = with_hooks_of(own, (value.mT if turned else value).reshape(own.shape))
 
 
+def put_for_copies(module: torch.nn.Module, given: Iterable[Any]) -> None:
+    """Tensors that the module was made with, in the place of the parameters that it has made of them: these end a graph.
+
+    Such a one lies where the tensor does, as `nn.Parameter(weight)`, or is alone in having its values.
+    """
+    for value in (one for one in given if isinstance(one, torch.Tensor) and one.requires_grad):
+        own = {
+            key: one for key, one in module.named_parameters() if one.shape == value.shape and torch.equal(one, value)
+        }
+        there = [key for key, one in own.items() if one.data_ptr() == value.data_ptr()] or [*own]
+        for key in there if len(there) == 1 else []:
+            owner, leaf = owner_of(module, key), key.rpartition(".")[2]
+            owner._parameters.pop(leaf)
+            owner.__dict__[leaf] = value
+
+
 def with_hooks_of(own: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
     """What stands in a weight's place, with what the class does to that one's gradients: `self.weight.register_hook(...)`.
 
