@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.fusing import take_halves
+from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
 from interview_cli.grading.candidate.adapting.lending import names_read
 from interview_cli.grading.candidate.adapting.levels import looked_up
@@ -131,6 +132,7 @@ class Entry:
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)
+        self.notes += take_ends(namespace, path, asked)
         self.notes += take_one_for_each(namespace, path, asked, plain)
 
     def _look_at_parts(self, paths: Sequence[str]) -> None:

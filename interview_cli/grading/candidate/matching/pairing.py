@@ -280,7 +280,8 @@ def in_another_order(
     open_ones = [name for name, default in asked if default is REQUIRED and name not in pairs]
     left = [name for name, default in asked if type(default) in (int, float) and name not in pairs]
     last = free[len(open_ones) :]
-    open_ones += left if len(left) == len(last) == 1 and not is_a_number_of(last[0]) else []
+    is_a_number = len(left) == len(last) == 1 and not is_a_number_of(last[0]) and not is_continued(last[0], dict(asked))
+    open_ones += left if is_a_number else []
     pairs |= dict(zip(open_ones, free, strict=False))
     return with_last_number(pairs | by_numbers_and_last_words(pairs, asked, own), asked, own)
 
