@@ -13,7 +13,7 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.records import recorded_for
+from interview_cli.grading.candidate.adapting.records import gathered_for, recorded_for
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
@@ -31,7 +31,7 @@ def take_tuples(
     if not isinstance(function, types.FunctionType):
         return []
     called = types.MethodType(function, owner) if isinstance(owner, type) else function
-    if recorded_for(called, asked, parts) is not None:
+    if recorded_for(called, asked, parts) is not None or gathered_for(called, asked) is not None:
         return []
     kinds = {kind: fields for kind in namespace.values() if (fields := fields_of(kind, function.__module__))}
     places = {

@@ -217,18 +217,38 @@ def parts_of_pairs(nodes: Sequence[ast.AST], name: str) -> tuple[str, str] | Non
 
 
 def parts_of_entries(nodes: Sequence[ast.AST], name: str) -> list[str]:
-    """What code asks each entry of this parameter for by name, `for one in found: one.box`; nothing if it uses one otherwise."""
+    """What code asks each entry of this parameter for by name, `for one in found: one.box`; nothing if it uses one otherwise.
+
+    Or an entry by its number, `found[i].box`, also where that has a name, `one = found[i]`.
+    """
     loops = [node for node in nodes if isinstance(node, ast.For | ast.comprehension) and is_rows_of(node.iter, name)]
     names = {node.target.id if isinstance(node.target, ast.Name) else "" for node in loops}
-    entry = names.pop() if len(names) == 1 else ""
-    uses = sum(isinstance(node, ast.Name) and node.id == entry and isinstance(node.ctx, ast.Load) for node in nodes)
-    read = [node.attr for node in nodes if isinstance(node, ast.Attribute) and is_named(node.value, entry)]
-    read += [key for node in nodes if (key := key_in(node, entry))]
-    return list(dict.fromkeys(read)) if entry and len(read) == uses and OF_VALUES.isdisjoint(read) else []
+    numbered = {node for node in nodes if is_entry_of(node, name)}
+    named = [node for node in nodes if isinstance(node, ast.Assign) and node.value in numbered]
+    names |= {one.targets[0].id if isinstance(one.targets[0], ast.Name) else "" for one in named}
+    loads = [node for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    entries = {*(node for node in loads if node.id in names), *numbered}
+    called = {node.func for node in nodes if isinstance(node, ast.Call)}
+    parts = [node for node in nodes if isinstance(node, ast.Attribute | ast.Subscript) and node.value in entries]
+    read = [node.attr for node in parts if isinstance(node, ast.Attribute) and node not in called]
+    read += [key for node in parts if (key := key_of(node))]
+    are_all = len(read) == len(entries) - len(named) and "" not in names
+    return list(dict.fromkeys(read)) if are_all and OF_VALUES.isdisjoint(read) else []
+
+
+def is_entry_of(node: ast.AST, name: str) -> bool:
+    """Whether it is an entry of this parameter, by its number: `found[i]`."""
+    match node:
+        case ast.Subscript(value=value, slice=place) if is_named(value, name):
+            return not isinstance(place, ast.Slice | ast.Tuple) and not key_of(node)
+    return False
 
 
 def is_rows_of(place: ast.AST, name: str) -> bool:
-    """Whether it is this parameter, or a slice of it: `partials[1:]`."""
+    """Whether it is this parameter, a slice of it, or both the other way round: `partials[1:]`, `reversed(partials)`."""
+    match place:
+        case ast.Call(func=ast.Name(id="reversed"), args=[whole]):
+            return is_rows_of(whole, name)
     is_slice = isinstance(place, ast.Subscript) and isinstance(place.slice, ast.Slice)
     return is_named(place.value if is_slice and isinstance(place, ast.Subscript) else place, name)
 
@@ -295,8 +315,13 @@ def passed_on(node: ast.AST, name: str, methods: Mapping[str, ast.FunctionDef]) 
 
 def key_in(node: ast.AST, name: str) -> str:
     """The key that is looked up here in what has this name; nothing if none is."""
+    return key_of(node) if isinstance(node, ast.Subscript) and is_named(node.value, name) else ""
+
+
+def key_of(node: ast.AST) -> str:
+    """The key that is looked up here, if it is a text."""
     match node:
-        case ast.Subscript(value=ast.Name(id=own), slice=ast.Constant(value=str() as key)) if own == name:
+        case ast.Subscript(slice=ast.Constant(value=str() as key)):
             return key
     return ""
 
