@@ -228,9 +228,9 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
 
 
 def fields_of(kind: type[Any]) -> set[str]:
-    """The numbers that a class without a constructor has as fields, as those of JAX do: `sigma_data: float = 0.5`."""
-    fields = vars(kind).get("__annotations__", {}) if "__init__" not in vars(kind) else {}
-    return {name for name in fields if type(vars(kind).get(name)) in (int, float)}
+    """The numbers that a class without a constructor has for itself, as those of JAX do: `sigma_data: float = 0.5`."""
+    held = vars(kind) if "__init__" not in vars(kind) else {}
+    return {name for name, value in held.items() if type(value) in (int, float)}
 
 
 def is_given(name: str, must: bool, attribute: str, *, is_blank: bool) -> bool:
