@@ -12,6 +12,7 @@ from typing import Any
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.assembling import Assembled, MadeOfSchedule, assembled, made_of_schedule
 from interview_cli.grading.candidate.adapting.building import Built
+from interview_cli.grading.candidate.adapting.caches import Cached, InDict, cached_for
 from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_two_calls
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.held import Held, held_for
@@ -40,6 +41,8 @@ from interview_cli.grading.candidate.matching.likeness import REQUIRED, Paramete
 Apart = (
     InTwoCalls
     | KeptApart
+    | Cached
+    | InDict
     | Held
     | Assembled
     | MadeOfSchedule
@@ -71,6 +74,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
     return (
         in_two_calls(function, parameters)
         or kept_apart(function, parameters)
+        or cached_for(function, parameters, namespace)
         or held_for(function, parameters, namespace)
         or assembled(function, parameters, namespace)
         or made_of_schedule(function, parameters, namespace)
