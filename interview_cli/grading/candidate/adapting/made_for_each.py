@@ -9,6 +9,8 @@ from dataclasses import dataclass, is_dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked, the_one_of_none
+from interview_cli.grading.candidate.adapting.handing import NotDrawn
+from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import (
     attributes_at_zero,
     attributes_filled,
@@ -93,6 +95,8 @@ class MadeForEach:
         self.most = [p.name for p in settings if is_a_bound_beside(p, own) and p.name != page]
         settings = [p for p in settings if p.name not in self.most]
         settings = [one for one in settings if one.name not in left]
+        self.schedule = schedule_made(kind, method, asked, [*settings, *own])
+        settings = [one for one in settings if not (self.schedule and makes_a_schedule(one.name))]
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         self.needed = [p.name for p in settings if p.name in self.settings and p.default is p.empty]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
@@ -101,6 +105,7 @@ class MadeForEach:
             p.name: p for p in (*settings, *own) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)
         }
         taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in self.blank}
+        taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in [self.schedule] if one}
         inputs = [one for name, one in taken.items() if name not in self.settings]
         together = together_in(self.source, asked, parameters_in(list(taken.values())))
         wanted = asked if together is None else together.asked(asked)
@@ -114,7 +119,9 @@ class MadeForEach:
         """The method's result, of the object that stands for the dict `keeper`, with these settings."""
         settings = {name: value for name, value in given.items() if name in self.settings}
         made = next((kept for owner, kept in self.kept if owner is keeper), None)
-        if made is None:
+        if self.schedule:
+            made = self.made_of_schedule(given[self.schedule], settings)
+        elif made is None:
             most = max([LONG_ENOUGH, *(value for value in given.values() if type(value) is int)])
             made = self.kind(**self.whole.gathered(settings), **dict.fromkeys(self.most, most))
             self.kept += [] if keeper is None else [(keeper, made)]
@@ -123,7 +130,7 @@ class MadeForEach:
                 setattr(made, name, settings[name])
         for name in self.blank.keys() & given.keys():
             setattr(made, name, in_the_place_of(getattr(made, name, None), given[name]))
-        apart = {*self.settings, *self.blank}
+        apart = {*self.settings, *self.blank, self.schedule}
         inputs = {name: value for name, value in given.items() if name not in apart}
         result = getattr(made, self.method)(**dict.fromkeys(self.idle), **inputs)
         if keeper is not None:
@@ -131,6 +138,14 @@ class MadeForEach:
         if not (result is None or result is made):
             return with_left(made, self.method, self.results, result)
         return left_by(made, self.method, self.results) if self.results else left_in(made)
+
+    def made_of_schedule(self, schedule: Any, settings: Mapping[str, Any]) -> Any:
+        """The object, whose constructor makes its schedule of the one that is given. Raises: NotDrawn."""
+        betas = betas_of({self.schedule: schedule})
+        made = None if betas is None else remade(self.kind, self.method, betas, settings)
+        if made is None:
+            raise NotDrawn(f"{self.kind.__name__} can't be made with these {self.schedule}")
+        return made
 
     def is_better(self, asked: Parameters, plain: Collection[str], alone: Binding, *, must: bool) -> bool:
         """Whether settings take, by their names, what the method alone does not; `must`: it cannot be called without them."""
@@ -170,6 +185,15 @@ class MadeForEach:
         """
         is_the_only_one = self.settings == [setting] and not makes_a_schedule(setting)
         return is_the_only_one or len(self.settings) >= SURE or are_enough(self.needed, known)
+
+
+def schedule_made(kind: type[Any], method: str, asked: Parameters, own: Sequence[inspect.Parameter]) -> str:
+    """The schedule that the problem gives and a class makes for itself, as it is told how long that is; nothing without one."""
+    schedule = schedule_among(asked)
+    is_told = any(makes_a_schedule(one.name) and one.default is one.empty for one in own)
+    if not schedule or not is_told or any(likeness(schedule, one.name) for one in own):
+        return ""
+    return schedule if remade(kind, method, PROBE) is not None else ""
 
 
 def is_a_bound_beside(setting: inspect.Parameter, own: Sequence[inspect.Parameter]) -> bool:

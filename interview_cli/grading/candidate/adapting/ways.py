@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.adapting.layers import BothPasses
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.adapting.records import Gathered, Recorded, gathered_for, recorded_for
+from interview_cli.grading.candidate.adapting.remaking import of_a_schedule
 from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
 from interview_cli.grading.candidate.adapting.switching import OfKinds, OfTwoForms, of_kinds, of_two_forms
@@ -102,6 +103,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     """What the user is told of how the code is called."""
     notes = [own.note(found) if isinstance(own, Held) else own.note] if isinstance(own, NOTED) else []
     notes += [f"your {one} is what the problem gives" for one in own.fields] if isinstance(own, MadeForEach) else []
+    notes += [of_a_schedule(own.kind, own.schedule)] if isinstance(own, MadeForEach) and own.schedule else []
     notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
     dropped = dropped_in(own, parameters) if is_class else {}
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
