@@ -56,11 +56,16 @@ def fields_of(kind: Any, module: str) -> tuple[str, ...]:
 
 
 def kind_for(function: Any, name: str, kinds: Mapping[type[Any], Sequence[str]]) -> type[Any] | None:
-    """The one kind of record that has all that is asked of the entries of this parameter by name."""
+    """The one kind of record that has all that is asked of the entries of this parameter by name, as a field or a property."""
     nodes = nodes_of(code_of(function))
     asked = {*parts_of_entries(nodes, name), *(part for node in nodes if (part := part_at(node, name)))}
-    found = [kind for kind, fields in kinds.items() if asked and asked <= {*fields}]
+    found = [kind for kind, fields in kinds.items() if asked and asked <= {*fields, *properties_of(kind)}]
     return found[0] if len(found) == 1 else None
+
+
+def properties_of(kind: type[Any]) -> list[str]:
+    """What an object computes where it is asked for as if it held it."""
+    return [name for name, one in vars(kind).items() if isinstance(one, property | functools.cached_property)]
 
 
 def part_at(node: ast.AST, name: str) -> str:

@@ -221,8 +221,9 @@ def parts_of_entries(nodes: Sequence[ast.AST], name: str) -> list[str]:
 
     Or an entry by its number, `found[i].box`, also where that has a name, `one = found[i]`.
     """
-    loops = [node for node in nodes if isinstance(node, ast.For | ast.comprehension) and is_rows_of(node.iter, name)]
-    names = {node.target.id if isinstance(node.target, ast.Name) else "" for node in loops}
+    loops = [node for node in nodes if isinstance(node, ast.For | ast.comprehension)]
+    targets = [target for node in loops if (target := target_along(node, name)) is not None]
+    names = {target.id if isinstance(target, ast.Name) else "" for target in targets}
     numbered = {node for node in nodes if is_entry_of(node, name)}
     named = [node for node in nodes if isinstance(node, ast.Assign) and node.value in numbered]
     names |= {one.targets[0].id if isinstance(one.targets[0], ast.Name) else "" for one in named}
@@ -242,6 +243,14 @@ def is_entry_of(node: ast.AST, name: str) -> bool:
         case ast.Subscript(value=value, slice=place) if is_named(value, name):
             return not isinstance(place, ast.Slice | ast.Tuple) and not key_of(node)
     return False
+
+
+def target_along(loop: ast.For | ast.comprehension, name: str) -> ast.expr | None:
+    """What goes along this parameter here, also beside a number: `for i, one in enumerate(found)`; None for another loop."""
+    match loop.target, loop.iter:
+        case ast.Tuple(elts=[_, target]), ast.Call(func=ast.Name(id="enumerate"), args=[whole, *_]):
+            return target if is_rows_of(whole, name) else None
+    return loop.target if is_rows_of(loop.iter, name) else None
 
 
 def is_rows_of(place: ast.AST, name: str) -> bool:

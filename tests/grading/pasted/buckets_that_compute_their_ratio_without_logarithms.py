@@ -1,0 +1,19 @@
+# problem: bucket-aspect-ratio
+# expect: fail
+# says: by their difference
+class Bucket(NamedTuple):
+    width: int
+    height: int
+
+    @property
+    def aspect(self):
+        return self.width / self.height
+
+def nearest_bucket(width, height, buckets):
+    ratio = width / height
+    best, nearest = 0, float("inf")
+    for i, bucket in enumerate(buckets):
+        distance = abs(bucket.aspect - ratio)
+        if distance < nearest:
+            best, nearest = i, distance
+    return best
