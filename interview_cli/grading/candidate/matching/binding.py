@@ -58,6 +58,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     LONG_ENOUGH,
     MOST_TOKENS,
     NO_CONDITION,
+    OF_TOKENS,
     OFFSET,
     RANKS,
     SIZES,
@@ -67,6 +68,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     in_a_row,
     is_length,
     is_to_be_told,
+    masks_in,
     says_a_size,
 )
 from interview_cli.grading.candidate.matching.likeness import (
@@ -174,6 +176,8 @@ class Binding:
                 found[name] = given[LOGITS].shape[-1]
             elif name in RANKS and isinstance(given.get(BUFFERS), list | tuple):
                 found[name] = len(given[BUFFERS])
+            elif name in OF_TOKENS and tensors:
+                found[name] = ones_of(given[LOGITS][..., 0] if LOGITS in given else tensors[0])
         return found | self._lengths(given)
 
     def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:
@@ -191,6 +195,11 @@ class Binding:
             return dict(zip(asked_for, map(places.__getitem__, ordered), strict=True))
         before = {name: [own for own in self.order[: self.order.index(name)] if own in places] for name in asked_for}
         return {name: places[(found or ordered)[-1]] for name, found in before.items()}
+
+
+def ones_of(value: Any) -> Any:
+    """As many, of its kind."""
+    return value.new_ones(value.shape) if hasattr(value, "new_ones") else value * 0 + 1
 
 
 PLAIN = Binding()
@@ -576,7 +585,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     if page := size_shown_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != page], plain), page=page)
     groups = in_a_row(names)
-    takers = [one for one in own if one[0] not in (*WHERE, *groups) or one[0] in names]
+    masks = masks_in(names, [name for name, default in own if default is REQUIRED])
+    takers = [one for one in own if one[0] not in (*WHERE, *groups, *masks) or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
     counted = positions_in(pairs, names, takers)
     pairs = {name: other for name, other in pairs.items() if other not in counted}
@@ -587,7 +597,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     taken = {*pairs.values(), *counted, *([end] if end else [])}
     missing = tuple(name for name in names if name not in pairs and not (end and name == STEP_LENGTH))
     left = [(name, default) for name, default in own if name not in taken]
-    derived = tuple(name for name, _ in left if name in (*SIZES, *COUNTS, *groups, *lengths))
+    derived = tuple(name for name, _ in left if name in (*SIZES, *COUNTS, *groups, *lengths, *masks))
     doubled = (
         twins
         | attended_in(pairs, asked, takers)

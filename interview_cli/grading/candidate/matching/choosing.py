@@ -16,6 +16,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_continued,
     is_length,
     is_whole,
+    masks_in,
     says_a_size,
 )
 from interview_cli.grading.candidate.matching.levels import SCHEDULE, has_a_table, in_places, levels_of
@@ -396,6 +397,7 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     nothing = [name for name in one.may_be_none if name not in given]
     tails = [name for name in one.parameters if is_continued(name, asked.parameters)]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
+    needed -= len(masks_in(asked.parameters, one.parameters[: one.required]))
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)

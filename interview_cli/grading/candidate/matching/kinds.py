@@ -66,6 +66,11 @@ RANKS = (
 )
 BUFFERS = "buffers"
 """What a function asks for beside the buffers of all ranks, which are in one list."""
+OF_TOKENS = frozenset({
+    "action_mask", "action_masks", "assistant_mask", "completion_mask", "eos_mask", "loss_mask", "resp_mask", "response_mask",
+    "response_masks", "token_mask",
+})  # fmt: skip
+"""What a function asks for that says which tokens count: all of them, where a problem has no mask."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 LEAST_OF_BITS = 255
@@ -241,6 +246,11 @@ def is_bound_of(asked: tuple[str, Any], own: tuple[str, Any]) -> bool:
     parts = own[0].split("_")
     rest = "_".join(part for part in parts if part not in BOUNDS)
     return not other_bound(asked[0]) and rest not in ("", own[0]) and bool(by_likeness([asked], [(rest, own[1])]))
+
+
+def masks_in(asked: Collection[str], own: Collection[str]) -> list[str]:
+    """Those of these parameters that say which tokens count, where a problem gives nothing that does."""
+    return [] if any("mask" in name for name in asked) else [name for name in own if name in OF_TOKENS]
 
 
 def in_a_row(names: Collection[str]) -> tuple[str, ...]:
