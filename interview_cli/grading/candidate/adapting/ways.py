@@ -37,7 +37,7 @@ from interview_cli.grading.candidate.matching.beside import (
     width_in_words,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
-from interview_cli.grading.candidate.matching.kinds import OF_TOKENS
+from interview_cli.grading.candidate.matching.kinds import OF_SAMPLES, OF_TOKENS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
 Apart = (
@@ -112,6 +112,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
     notes += [shown_in_words(found.page, found.asked)] if found.page else []
     notes += [width_in_words(found.inner)] if found.inner else []
+    notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
     notes += [f"your {one} is 1 for all: the problem has no mask" for one in found.derived if one in OF_TOKENS]
     notes += [
         f"your code is called with {one}={text!r}" for one, text in found.switches.items() if isinstance(text, str)

@@ -58,6 +58,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     LONG_ENOUGH,
     MOST_TOKENS,
     NO_CONDITION,
+    OF_SAMPLES,
     OF_TOKENS,
     OFFSET,
     RANKS,
@@ -69,6 +70,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_length,
     is_to_be_told,
     masks_in,
+    samples_in,
     says_a_size,
 )
 from interview_cli.grading.candidate.matching.likeness import (
@@ -176,6 +178,8 @@ class Binding:
                 found[name] = given[LOGITS].shape[-1]
             elif name in RANKS and isinstance(given.get(BUFFERS), list | tuple):
                 found[name] = len(given[BUFFERS])
+            elif name in OF_SAMPLES and tensors and tensors[0].ndim > 1:
+                found[name] = len(tensors[0])
             elif name in OF_TOKENS and tensors:
                 found[name] = ones_of(given[LOGITS][..., 0] if LOGITS in given else tensors[0])
         return found | self._lengths(given)
@@ -585,8 +589,9 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     if page := size_shown_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != page], plain), page=page)
     groups = in_a_row(names)
-    masks = masks_in(names, [name for name, default in own if default is REQUIRED])
-    takers = [one for one in own if one[0] not in (*WHERE, *groups, *masks) or one[0] in names]
+    must = [name for name, default in own if default is REQUIRED]
+    shown = [*masks_in(names, must), *samples_in(asked, must, plain)]
+    takers = [one for one in own if one[0] not in (*WHERE, *groups, *shown) or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
     counted = positions_in(pairs, names, takers)
     pairs = {name: other for name, other in pairs.items() if other not in counted}
@@ -597,7 +602,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     taken = {*pairs.values(), *counted, *([end] if end else [])}
     missing = tuple(name for name in names if name not in pairs and not (end and name == STEP_LENGTH))
     left = [(name, default) for name, default in own if name not in taken]
-    derived = tuple(name for name, _ in left if name in (*SIZES, *COUNTS, *groups, *lengths, *masks))
+    derived = tuple(name for name, _ in left if name in (*SIZES, *COUNTS, *groups, *lengths, *shown))
     doubled = (
         twins
         | attended_in(pairs, asked, takers)

@@ -11,6 +11,7 @@ from interview_cli.grading.candidate.matching.beside import size_shown_in
 from interview_cli.grading.candidate.matching.kinds import (
     FUNCTIONS,
     LEFT_BEHIND,
+    OF_SAMPLES,
     WHOLE,
     in_a_row,
     is_continued,
@@ -397,7 +398,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     nothing = [name for name in one.may_be_none if name not in given]
     tails = [name for name in one.parameters if is_continued(name, asked.parameters)]
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
-    needed -= len(masks_in(asked.parameters, one.parameters[: one.required]))
+    must = one.parameters[: one.required]
+    needed -= len(masks_in(asked.parameters, must)) + len({*must}.intersection(OF_SAMPLES) - {*asked.parameters})
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)

@@ -71,6 +71,8 @@ OF_TOKENS = frozenset({
     "response_masks", "token_mask",
 })  # fmt: skip
 """What a function asks for that says which tokens count: all of them, where a problem has no mask."""
+OF_SAMPLES = ("batch_size", "bsz", "bs")
+"""What a function asks for beside tensors whose first axis is that of the samples, and shows how many these are."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 LEAST_OF_BITS = 255
@@ -251,6 +253,13 @@ def is_bound_of(asked: tuple[str, Any], own: tuple[str, Any]) -> bool:
 def masks_in(asked: Collection[str], own: Collection[str]) -> list[str]:
     """Those of these parameters that say which tokens count, where a problem gives nothing that does."""
     return [] if any("mask" in name for name in asked) else [name for name in own if name in OF_TOKENS]
+
+
+def samples_in(asked: Parameters, own: Collection[str], plain: Collection[str]) -> list[str]:
+    """Those of these parameters that are how many samples there are, where a problem gives several tensors, and no number."""
+    tensors = [name for name, default in asked if default is REQUIRED and name not in plain]
+    found = [name for name in own if name in OF_SAMPLES and not any(likeness(one, name) for one, _ in asked)]
+    return found if len(tensors) > 1 else []
 
 
 def in_a_row(names: Collection[str]) -> tuple[str, ...]:

@@ -1,0 +1,9 @@
+# problem: nt-xent
+# expect: fail
+# says: exclude it
+def nt_xent(out_1, out_2, temperature, batch_size):
+    out = torch.cat([F.normalize(out_1, dim=-1), F.normalize(out_2, dim=-1)], dim=0)
+    sim = out @ out.t() / temperature
+    sim = sim.clone()
+    labels = torch.cat([torch.arange(batch_size) + batch_size, torch.arange(batch_size)])
+    return F.cross_entropy(sim, labels)
