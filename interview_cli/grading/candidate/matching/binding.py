@@ -255,6 +255,7 @@ def binding_of(
         found = bind_spread(*rest, plain)
         found = replace(found, names={**pair, **found.names}, is_plain=False)
     found = by_place_for_arrays(found, wanted, own_ones, plain, used_as_arrays(code))
+    found = exchanged_by_use(found, {*plain, *(functions or ())}, used_as_arrays(code))
     found = as_it_is_used(found, asked, own_ones, code, functions)
     found = by_their_names_alone(found, looked_up_in(function), own_ones)
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
@@ -330,6 +331,24 @@ def by_place_for_arrays(
     if any(name in plain and other in arrays for name, other in pairs.items()):
         return found
     return replace(found, names=pairs, missing=(), derived=(), unfilled=(), doubled={})
+
+
+def exchanged_by_use(found: Binding, no_arrays: Collection[str], arrays: Collection[str]) -> Binding:
+    """The binding, where one number stands at what the code uses as an array, and one tensor, by no name, at what it doesn't.
+
+    `block_size, block_mask` for `layout, block`.
+    """
+    pairs = found.names.items()
+    numbers = [name for name, other in pairs if name in no_arrays and other in arrays and not same(name, other)]
+    values = [
+        name
+        for name, other in pairs
+        if not (name in no_arrays or other in arrays or likeness(name, other) or other in found.defaults)
+    ]
+    if len(numbers) != 1 or len(values) != 1:
+        return found
+    (number,), (value,) = numbers, values
+    return replace(found, names={**found.names, number: found.names[value], value: found.names[number]})
 
 
 def without_what_is_drawn(found: Binding, asked: Parameters, own: Parameters, code: types.CodeType | None) -> Binding:
