@@ -17,6 +17,7 @@ from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
+from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.fusing import take_halves
 from interview_cli.grading.candidate.adapting.going_on import take_ends
@@ -133,6 +134,7 @@ class Entry:
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)
         self.notes += take_ends(namespace, path, asked)
+        self.notes += take_columns(namespace, path, asked)
         self.notes += take_one_for_each(namespace, path, asked, plain)
 
     def _look_at_parts(self, paths: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.beside import size_shown_in
+from interview_cli.grading.candidate.matching.gates import gates_in
 from interview_cli.grading.candidate.matching.kinds import (
     FUNCTIONS,
     LEFT_BEHIND,
@@ -422,12 +423,13 @@ def chosen_by_name(asked: Asked, one: Offered) -> set[str]:
 
 
 def taken_apart(asked: Asked, one: Offered) -> int:
-    """How many parameters more it has for what the problem gives as one: the parts of `betas`, and those of a state."""
+    """How many parameters more it has for what the problem gives as one: the parts of `betas`, those of a state, gates."""
     averages, count = kept_in(one.parameters, asked.parameters)
     parts = [
         name for name in one.parameters for whole in asked.parameters for i in (0, 1) if is_part(f"{whole}.{i}", name)
     ]
-    return max(len(averages) + bool(count) - 1, 0) + max(len(parts) - 1, 0)
+    gates = gates_in(asked.parameters, one.parameters)
+    return sum(max(number - 1, 0) for number in (len(averages) + bool(count), len(parts), len(gates)))
 
 
 def names_called_in_functions(tree: ast.Module) -> set[str]:
