@@ -27,7 +27,7 @@ from interview_cli.grading.candidate.adapting.adapter import Adapter
 from interview_cli.grading.candidate.adapting.named import named_first, without_names
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.adapting.placing import Places
-from interview_cli.grading.candidate.adapting.returning import unnested
+from interview_cli.grading.candidate.adapting.returning import unnested, without_nothing
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
 from interview_cli.grading.candidate.withheld import reached, withhold
@@ -247,6 +247,8 @@ class Runner:
         said = said or self.adapter.said_of(target)
         names, came = self.adapter.results_of(target), results[0]
         results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
+        some = [without_nothing(result, options["results"][0]) for result in results]
+        results, said = [result for result, _ in some], said or some[0][1]
         entry = target if isinstance(target, str) else ""
         asked = self.adapter.result_of(target) if isinstance(target, str) else ""
         unnamed = [without_names(result, options["results"][0], names, entry, asked) for result in results]

@@ -198,6 +198,17 @@ def unnested(result: Any, number: int | None) -> Any:
     return parts if len(parts) == number and all(map(is_a_value, parts)) else result
 
 
+def without_nothing(result: Any, number: int | None) -> tuple[Any, str]:
+    """As many results as are asked for, where a None stands before one of them: `None, x, None`; in words if it was so."""
+    if not isinstance(result, tuple) or number is None or all(part is not None for part in result[:number]):
+        return result, ""
+    left = tuple(part for part in result if part is not None)
+    if len(left) != number:
+        return result, ""
+    graded = "the one that is not None is" if number == 1 else "those that are not None are"
+    return left[0] if number == 1 else left, f"your code returns {len(result)} results: {graded} graded"
+
+
 def in_one_row(result: Sequence[Any]) -> tuple[Any, ...]:
     """Results, with those that come in a tuple, or by names in a dict, one by one."""
     return tuple(part for one in result for part in parts_of(one))
