@@ -114,6 +114,9 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [width_in_words(found.inner)] if found.inner else []
     notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
     notes += [f"your {one} is 1 for all: the problem has no mask" for one in found.derived if one in OF_TOKENS]
+    if lengths := found.lengths():
+        is_one = len(lengths) == 1
+        notes.append(f"your {' and '.join(lengths)} {'is the length' if is_one else 'are lengths'} of what is given")
     notes += [
         f"your code is called with {one}={text!r}" for one, text in found.switches.items() if isinstance(text, str)
     ]

@@ -184,8 +184,13 @@ class Binding:
                 found[name] = ones_of(given[LOGITS][..., 0] if LOGITS in given else tensors[0])
         return found | self._lengths(given)
 
+    def lengths(self) -> list[str]:
+        """The own parameters for lengths of lists and texts that are given."""
+        others = (*SIZES, *COUNTS, *GROUPS, *CLASSES, *RANKS)
+        return [name for name in self.derived if is_length(name) and name not in others]
+
     def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:
-        """Of the lists and texts, in order if there are as many, else of the one that stands before."""
+        """Of the lists and texts, in order if there are as many, else of the one that stands before; of a grid, its sides."""
         asked_for = [name for name in self.derived if is_length(name)]
         places = {
             self.names[name]: len(value)
@@ -195,6 +200,9 @@ class Binding:
         ordered = [own for own in self.order if own in places]
         if not asked_for or not ordered:
             return {}
+        grids = [value for name, value in given.items() if self.names.get(name) in ordered and is_a_grid(value)]
+        if len(asked_for) == 2 and len(ordered) == len(grids) == 1:
+            return dict(zip(asked_for, (len(grids[0]), len(grids[0][0])), strict=True))
         if len(asked_for) == len(ordered):
             return dict(zip(asked_for, map(places.__getitem__, ordered), strict=True))
         before = {name: [own for own in self.order[: self.order.index(name)] if own in places] for name in asked_for}
@@ -585,6 +593,12 @@ def taken_apart(name: str, default: Any) -> Parameters:
     return (
         [(f"{name}.{i}", part) for i, part in enumerate(default)] if isinstance(default, tuple) else [(name, default)]
     )
+
+
+def is_a_grid(value: Any) -> bool:
+    """Whether it is a list of rows of one length."""
+    rows = value if isinstance(value, list | tuple) else ()
+    return all(isinstance(row, list | tuple | str) for row in rows) and len({len(row) for row in rows}) == 1
 
 
 def is_nothing(default: Any) -> bool:

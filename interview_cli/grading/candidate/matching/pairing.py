@@ -70,6 +70,8 @@ def paired(asked: Parameters, own: Parameters, plain: Collection[str]) -> tuple[
     lengths = lengths_in(asked, own, plain)
     if not fit or asks_for_else(pairs, asked, own, plain):
         own = [one for one in own if one[0] not in lengths]
+        if lengths and not fit and must_be_given - len(lengths) == len(asked):
+            return paired(asked, own, plain)[0], lengths
         pairs = by_names(asked, own, plain)
         pairs |= by_numbers_and_last_words(pairs, asked, own)
         pairs = with_last_letter(pairs, asked, own)
@@ -215,12 +217,16 @@ def lengths_in(asked: Parameters, own: Parameters, plain: Collection[str]) -> li
     needed = [name for name, default in own if default is REQUIRED]
     if len(needed) <= len(asked) or any(name not in plain for name, default in asked if default is REQUIRED):
         return []
-    own_names = {name for name, _ in own}
-    others = [name for name, _ in asked if name not in own_names]  # `k` stands for itself where it is one of them
+    names = [name for name, _ in own]
+    others = [
+        name for name, _ in asked if not any(same(name, one) for one in names)
+    ]  # `k` stands for itself, as `K` does
     lengths = [
         name
         for name in needed
-        if is_length(name) and name not in dict(asked) and not any(likeness(other, name) for other in others)
+        if is_length(name)
+        and not any(same(name, one) for one, _ in asked)
+        and not any(likeness(other, name) for other in others)
     ]
     return lengths[: len(needed) - len(asked)]
 
