@@ -200,6 +200,8 @@ LETTER_VARIANTS: Final = {
     "dotsc": "dots",
     "ln": "log",
 }
+WHOLE_BEFORE: Final = re.compile(r"(?<![\w.])[0-9]+ ?$")
+"""The 2 of `2½`, which is two and a half and not a product."""
 FRACTION_COMMANDS: Final = frozenset({"frac", "tfrac", "dfrac", "cfrac"})
 
 PATTERN: Final = re.compile(
@@ -242,16 +244,25 @@ def _plain(text: str) -> tuple[str, list[int]]:
     characters: list[str] = []
     columns: list[int] = []
     for column, character in enumerate(text):
-        for part in _plain_character(character):
+        parts = _plain_character(character)
+        if _is_fraction(character) and (whole := WHOLE_BEFORE.search("".join(characters))):
+            characters.insert(whole.start(), "(")
+            columns.insert(whole.start(), columns[whole.start()])
+            parts = f"+{parts})"
+        for part in parts:
             characters.append(part)
             columns.append(column)
     return "".join(characters), [*columns, len(text)]
 
 
+def _is_fraction(character: str) -> bool:
+    return unicodedata.decomposition(character).startswith("<fraction>")
+
+
 def _plain_character(character: str) -> str:
     if character in SUPERSCRIPTS or character in SUBSCRIPTS or character in LETTERS or character in SIGNS:
         return character
-    if unicodedata.decomposition(character).startswith("<fraction>"):
+    if _is_fraction(character):
         return f"({unicodedata.normalize('NFKC', character)})"
     plain = unicodedata.normalize("NFKD", character)
     return plain if plain[0].isalnum() else unicodedata.normalize("NFC", character)

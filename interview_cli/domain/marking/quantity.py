@@ -155,6 +155,10 @@ UNITS: Final[Mapping[str, Unit]] = {
     **{spelling: Unit(of, "", size) for of, size, spellings in KINDS for spelling in spellings.split()},
     **RATES,
 }
+IN_NATS: Final = {"nat": 1.0, "nats": 1.0, "bit": math.log(2), "bits": math.log(2)}
+"""Information where it is asked for in nats or bits: elsewhere a nat is a count, and bits are a size in memory."""
+NAMES_OF_SIZES: Final = frozenset("bdh")
+"""One-letter units that are also what people call a batch, a width and a number of heads."""
 COUNT_WORDS: Final = frozenset(
     name for name, unit in UNITS.items() if unit == Unit(COUNT, "", 1.0) and name not in ("x", "×")
 )
@@ -189,7 +193,7 @@ SAID_TWICE: Final = re.compile(r"(?P<once>.*\S)\s+\((?P<again>[^()]*(?:\([^()]*\
 SAME_NUMBER: Final = 0.01
 """How far two ways to write one number may be apart, as a share of it: one of them is rounded."""
 MARGIN: Final = re.compile(r"±|\+/?-\s*\d")
-SPLIT: Final = re.compile(r"^(?P<number>.*[\d)\]}⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾⅓⅔⅛])\s*(?P<unit>[^\d)\]}]*)$", re.DOTALL)
+SPLIT: Final = re.compile(r"^(?P<number>.*[\d)\]}⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾⅐-⅞|⌉⌋])\s*(?P<unit>[^\d)\]}|⌉⌋]*)$", re.DOTALL)
 THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(?:\1\d{3})*(?![\d,])")
 UNDERSCORES: Final = re.compile(r"(?<=\d)_(?=\d)")
 MINUS: Final = str.maketrans("−–", "--")
@@ -197,8 +201,21 @@ EXPONENT: Final = re.compile(r"(?<=[\d.])\s*[eE](?P<sign>[+\-−–]?)(?P<power>
 TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
 SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
 DECIMAL: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+POWER_OF_TEN: Final = re.compile(
+    r"\s*(?:[*·×⋅x]|\\times|\\cdot)\s*10(?:(?:\^|\*\*)\{?(?=[-\d])|(?=[⁻⁰¹²³⁴-⁹]))(?P<power>[-\d⁻⁰¹²³⁴-⁹]+)\}?$"
+)
+"""The end of `3.0 × 10²`."""
+LOWERED: Final = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 SQUARE: Final = re.compile(r"(\d+)\s*[x×✕]\s*\1")
 LEAST_DIGITS: Final = 2  # of a rounded number that may be the right one
+PERCENT_INSIDE: Final = re.compile(
+    r"(?<![\w.])(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?:\s*%(?=\s*(?:[-+*/^)·×⋅−–÷]|$))|%(?=\())"
+)
+"""`50%` in `50%*30%` and `1/(50%)`; `7 % 3` is a remainder."""
+PERCENT_AT_THE_END: Final = re.compile(
+    r"(?P<before>.*?[^\s*/(^eE+-]\s*)(?P<sign>[-+/÷])\s*(?P<last>\d+\.?\d*|\.\d+|[A-Za-z]*\([^()]*\))", re.DOTALL
+)
+"""A number whose last part a % behind it may belong to, and not all: `128/18.55 %`."""
 PERCENTAGE_POINTS: Final = re.compile(r"pp|percent(?:age)? points?", re.IGNORECASE)
 PER: Final = re.compile(r"\s*(?:/|\bper\b)\s*|\s+an?\s+")
 
@@ -237,8 +254,11 @@ def _read_or_none(text: str, expected_unit: str | None) -> Quantity | None:
 
 def _parse_once(text: str, expected_unit: str | None, *, is_named: bool) -> Quantity:
     expected = known_unit(expected_unit)
-    number, unit_text = _split(text)
+    number, unit_text = _with_percent(*_split(text), expected_unit)
     value = _number(number)
+    information = PER.split(unit_text.strip())[0]
+    if expected_unit in IN_NATS and information in IN_NATS:
+        return Quantity(_clean(value * IN_NATS[information] / IN_NATS[expected_unit]), expected_unit)
     unit, multiple, note = _unit(unit_text, expected, expected_unit or "")
     if unit is None:
         is_guessed = expected_unit and expected_unit not in COUNT_WORDS and not is_named
@@ -277,12 +297,15 @@ def compare_quantity(
         return QuantityVerdict("unreadable", "", error.message)
     read_as = format_quantity(quantity.value, quantity.unit or None)
     read_as = f"{read_as} ({quantity.note})" if quantity.note else read_as
+    number, unit_text = _split(text)
+    if not unit and unit_text.strip() in NAMES_OF_SIZES:
+        letter = f"I read {unit_text.strip()!r} as a unit, and a number without one is asked for. Type the number alone"
+        return QuantityVerdict("vague", read_as, letter)
     if quantity.unit != (unit or ""):
         difference = f"is in {quantity.unit or 'no unit'}; it should be in {unit or 'no unit'}"
         return QuantityVerdict("different", read_as, difference)
     if _is_close(quantity.value, expected, relative, absolute):
         return QuantityVerdict("equal", read_as)
-    number, unit_text = _split(text)
     whole = _as_a_whole_number(quantity.value, unit) if is_named and not unit_text else None
     if whole is not None and _is_close(whole, expected, relative, absolute):
         return QuantityVerdict("equal", format_quantity(whole, unit))
@@ -306,14 +329,15 @@ def _as_a_whole_number(value: float, unit: str | None) -> float | None:
 def _digits_wanted(number: str, value: float, expected: float, allowed: float) -> int:
     """How many digits would decide, where `number` is the right one rounded beyond what is allowed; otherwise 0.
 
-    Of a whole number the zeros at the end don't count. Where nothing but the exact number is right, none is too short.
+    Of a whole number the zeros at the end don't count, those of 3.0e2 do. Where only the exact number is right, none is
+    too short.
     """
-    typed = _plainly(number)
+    typed = POWER_OF_TEN.sub(lambda found: f"e{found['power'].translate(LOWERED)}", _plainly(number))
     is_decidable = allowed > 0 and value != 0 and expected != 0 and math.isfinite(expected)
     if not DECIMAL.fullmatch(typed) or not is_decidable:
         return 0
     decimal = Decimal(typed)
-    exact = decimal if int(decimal.as_tuple().exponent) < 0 else decimal.normalize()
+    exact = decimal if "." in typed or int(decimal.as_tuple().exponent) < 0 else decimal.normalize()
     digits, exponent = len(exact.as_tuple().digits), int(exact.as_tuple().exponent)
     step = 10.0**exponent * abs(value / float(exact))
     if digits < LEAST_DIGITS or abs(value - expected) > step / 2 * (1 + 1e-9):
@@ -377,6 +401,28 @@ def _plainly(number: str) -> str:
     """Without the marks between thousands, and `2 e−5` as 2e-5."""
     plain = THOUSANDS.sub(lambda found: re.sub(r"[^\d]", "", found[0]), number)
     return EXPONENT.sub(lambda found: f"e{found['sign'].translate(MINUS)}{found['power']}", plain).translate(MINUS)
+
+
+def _with_percent(number: str, unit: str, expected_unit: str | None) -> tuple[str, str]:
+    """Number and unit with each % within the arithmetic as a hundredth, as both in `50%*30%`.
+
+    Raises: QuantityError where the % at the end may belong to the last number or to all.
+    """
+    if unit.strip() not in ("", "%"):
+        return number, unit
+    plain = _plainly(number)
+    if PERCENT_INSIDE.search(plain):
+        share = PERCENT_INSIDE.sub(r"(\g<number>/100)", f"{plain}{unit.strip()}")
+        if SPAN.match(plain.replace("%", "")) and _number(share) < 0:
+            raise QuantityError(f"'{number}{unit}' is a range: give one number")
+        return (f"({share})*100", "%") if expected_unit == "%" else (share, "")
+    ending = PERCENT_AT_THE_END.fullmatch(plain) if unit.strip() else None
+    if ending is None or (expected_unit == "%" and ending["sign"] not in "+-"):
+        return number, unit
+    of_the_last = _number(f"{ending['before']}{ending['sign']}({ending['last']}/100)")
+    if not math.isclose(_number(plain) / 100, of_the_last, rel_tol=SAME_NUMBER):
+        raise QuantityError(f"'{number}{unit}' can be read in two ways: put brackets around what the % belongs to")
+    return number, unit
 
 
 def _number(text: str) -> float:
