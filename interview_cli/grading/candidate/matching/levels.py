@@ -48,10 +48,23 @@ def says_earlier(index: str) -> bool:
 
 
 def indices_in(nodes: Iterable[ast.AST], own: Sequence[str]) -> tuple[str, ...]:
-    """The parameters by which entries of a schedule are looked up, in order; then `t - 1`, where that is such an index, too."""
+    """The parameters by which entries of a schedule are looked up, in order; then `t - 1`, where that is such an index, too.
+
+    What is multiplied is a value: `x` in `rates(alpha_bar, x)`, which makes the rates as exact as that.
+    """
+    nodes = list(nodes)
     found = {root_name(index) or ast.unparse(index) for node in nodes for index in looked_up_by(node)}
-    given = [name for name in own if name in found]
+    values = {name for node in nodes for name in multiplied_in(node)}
+    given = [name for name in own if name in found - values]
     return (*given, *(f"{name} - 1" for name in given if f"{name} - 1" in found))
+
+
+def multiplied_in(node: ast.AST) -> list[str]:
+    """The names of what is a factor here."""
+    match node:
+        case ast.BinOp(op=ast.Mult(), left=left, right=right):
+            return [one.id for one in (left, right) if isinstance(one, ast.Name)]
+    return []
 
 
 def looked_up_by(node: ast.AST) -> Iterator[ast.expr]:
