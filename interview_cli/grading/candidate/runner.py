@@ -215,7 +215,8 @@ class Runner:
         self.namespace = file.run(reached.clear).__dict__
         self.restore_globals()
         names = defined(self.namespace, entries)
-        self.adapter = Adapter(self.namespace, {name: entries[name] for name in names}, fields["asked"], file.again)
+        found = {name: entries[name] for name in names}
+        self.adapter = Adapter(self.namespace, found, fields["asked"], file.again, by_place=fields["by_place"])
         return {"names": names, "notes": [*self.adapter.notes, *file.notes], **self.adapter.report()}
 
     def resolve(self, target: Any) -> Any:

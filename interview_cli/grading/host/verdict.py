@@ -26,6 +26,8 @@ from interview_cli.grading.planting.remaining import standing
 
 Spare = Callable[[], Worker | None]
 EXPLAINED = (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT)
+MISREAD = (Outcome.FAIL, Outcome.ERROR, Outcome.INVALID)
+"""What code may come to that is called by its names, and means something else by them."""
 
 
 def judge(task: Task, worker: Worker, expected: Expected, started: float, spare: Spare = lambda: None) -> Verdict:
@@ -35,7 +37,9 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     """
     grade, conclusion = examined(task, worker, expected, Form.AS_GIVEN)
     has_own_name = any(name != path for name, path in task.entries.items())
-    for form in other_forms(grade, has_own_name=has_own_name) if conclusion.outcome in EXPLAINED else []:
+    forms = other_forms(grade, has_own_name=has_own_name) if conclusion.outcome in EXPLAINED else []
+    forms += [Form.BY_PLACE] if grade.world.coverage.is_otherwise and conclusion.outcome in MISREAD else []
+    for form in forms:
         other = None if conclusion.outcome is Outcome.PASS else spare()
         if other is not None:
             anew = Expected(expected.problem, seed_of(expected.seed, form.value))

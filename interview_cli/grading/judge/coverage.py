@@ -49,7 +49,10 @@ class NotAsked(Exception):
 
 @dataclass
 class Coverage:
-    """What the reference takes, and what of that the candidate's code lacks."""
+    """What the reference takes, and what of that the candidate's code lacks.
+
+    `is_otherwise`: whether its functions could be called by place, and are called in another way.
+    """
 
     reference: Mapping[str, Any]
     parameters: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -62,6 +65,7 @@ class Coverage:
     placed: list[str] = field(default_factory=list)
     other_defaults: set[str] = field(default_factory=set)
     has_relied: bool = False
+    is_otherwise: bool = False
     latest: Call | None = None
     left: tuple[str, Mapping[str, bool]] = ("", MappingProxyType({}))
 
@@ -71,6 +75,7 @@ class Coverage:
 
     def learn(self, report: Mapping[str, Any]) -> None:
         """Take in what the candidate's process says; what is malformed is left out."""
+        self.is_otherwise = report.get("otherwise") is True
         parameters = report.get("parameters")
         if isinstance(parameters, dict):
             self.parameters = {

@@ -186,6 +186,8 @@ def does_better(second: Grade, first: Grade) -> bool:
     Of two that answer alike the second tells more where it is not the arrays that the code stumbles over. One that has
     converted nothing, since there are numbers and texts alone, is the first one again.
     """
+    if second.world.form is Form.BY_PLACE:
+        return all(check.status is CheckStatus.PASS for check in second.checks)
     if second.world.form in CONVERTED and not second.world.has_converted:
         return False
     if all(check.status is CheckStatus.PASS for check in second.checks):

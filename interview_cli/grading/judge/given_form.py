@@ -24,7 +24,10 @@ Arguments = tuple[Sequence[Any], Mapping[str, Any]]
 
 
 class Form(Enum):
-    """In which form arrays, trees and lists go to the candidate; `VALUES` are tensors that want no gradients."""
+    """In which form arrays, trees and lists go to the candidate; `VALUES` are tensors that want no gradients.
+
+    `BY_PLACE`: as given, to functions that take it in the order of their parameters, whatever these are called.
+    """
 
     AS_GIVEN = "as given"
     VALUES = "tensors without gradients"
@@ -36,6 +39,7 @@ class Form(Enum):
     SAMPLES = "tensors of one time step per sample, where the problem has one for all"
     SEVERAL = "arrays of one number, where the problem gives one number"
     TEXTS = "texts, where they are lists of words"
+    BY_PLACE = "what the problem gives, in the order of the statement"
     NODES = "nodes, as interview sites give them"
 
     @property

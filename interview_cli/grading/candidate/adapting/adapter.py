@@ -29,23 +29,36 @@ class Adapter:
         entries: Mapping[str, str],
         asked: Mapping[str, Asked],
         again: Callable[[], dict[str, Any]] = dict,
+        *,
+        by_place: bool = False,
     ) -> None:
+        """`by_place`: whether functions are called in the order of their parameters, whatever their names speak for."""
         self.namespace = namespace
         show_wrapped(namespace)
         name_options(namespace)
         self.entries = {
-            name: Entry(name, entries[name], asked[name], namespace, again) for name in asked if name in entries
+            name: Entry(name, entries[name], asked[name], namespace, again, is_by_place=by_place)
+            for name in asked
+            if name in entries
         }
         for entry in self.entries.values():
-            entry.look()
+            if by_place:
+                entry.look_by_place()
+            else:
+                entry.look()
         self.notes = [*dict.fromkeys(note for entry in self.entries.values() for note in entry.notes)]
 
     def report(self) -> dict[str, Any]:
-        """What the judge is told: parameters that are missing, more, have other defaults or took a place, methods that lack."""
+        """What the judge is told: parameters that are missing, more, have other defaults or took a place, methods that lack.
+
+        And whether all could be called by place, and are not.
+        """
         entries = self.entries.values()
         parameters = {name: told for entry in entries for name, told in entry.report().items()}
         lacks = [method for entry in entries for method in entry.lacks]
+        may_be_by_place = all(entry.in_order_of_places is not None for entry in entries)
         return {
+            "otherwise": may_be_by_place and any(entry.is_otherwise for entry in entries),
             "parameters": parameters,
             "lacks": lacks,
             "defaults": [one for entry in entries for one in entry.defaults],

@@ -45,6 +45,7 @@ class Answer:
     """The object that an entry's path stands for, `get()`. A method's own object is new each time, if it needs nothing.
 
     `lender`: what its object is lent from. `schedule`: what that object makes of two numbers, and the problem gives.
+    `is_as_it_stands`: whether it is a function that is called as such.
     """
 
     def __init__(self, name: str, path: str, asked: Asked, namespace: Mapping[str, Any]) -> None:
@@ -55,11 +56,14 @@ class Answer:
         self.results: list[str] = asked.get("results", [])
         self.lender: Lender | None = None
         self.schedule = ""
+        self.is_as_it_stands = False
         self.notes: list[str] = []
         self._ways: tuple[Apart | None, ...] = ()
 
     def get(self) -> Any:
         """What is called."""
+        if self.is_as_it_stands:
+            return self._within(self.namespace[self.first])
         return self._same if self._maker is None else self._as_called(self._within(self._maker()))
 
     @property

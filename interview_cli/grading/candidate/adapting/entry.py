@@ -64,6 +64,7 @@ from interview_cli.grading.candidate.matching.binding import (
     switched_on,
     with_defaults,
 )
+from interview_cli.grading.candidate.matching.by_place import by_place
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same
 from interview_cli.grading.candidate.matching.schedules import source_of
@@ -77,13 +78,23 @@ class Entry:
     `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `start`: the method
     that is called on each new object. `of_file`: what the file makes its tables of, where the problem gives that.
     `batches`: what gives a function that takes a batch apart a batch of one.
-    `levels`: how it looks up what the problem gives as levels of noise.
+    `levels`: how it looks up what the problem gives as levels of noise. `in_order_of_places`: how it could be called by place.
     """
 
     def __init__(
-        self, name: str, path: str, asked: Asked, namespace: dict[str, Any], again: Callable[[], dict[str, Any]]
+        self,
+        name: str,
+        path: str,
+        asked: Asked,
+        namespace: dict[str, Any],
+        again: Callable[[], dict[str, Any]],
+        *,
+        is_by_place: bool = False,
     ) -> None:
-        self.levels = looked_up(asked, found_at(path, namespace))
+        found = found_at(path, namespace)
+        is_a_function = not asked["is_class"] and "." not in path
+        self.in_order_of_places = by_place(found, as_parameters(asked["parameters"])) if is_a_function else None
+        self.levels = None if is_by_place else looked_up(asked, found)
         asked = asked if self.levels is None else self.levels.asked
         self.name, self.path, self.asked = name, path, asked
         self.namespace, self.again = namespace, again
@@ -101,6 +112,19 @@ class Entry:
         self.defaults: list[list[Any]] = []
 
     # --- what it is ---------------------------------------------------------------------------------------------------
+
+    def look_by_place(self) -> None:
+        """Take the function as it stands, in the order of its parameters."""
+        if self.in_order_of_places is not None:
+            self.binding = self.in_order_of_places
+            self.answer.is_as_it_stands = True
+            self.notes.append(f"{self.path} is called with what the problem gives in the order of the statement")
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether it could be called by place, and is called in another way, which its names speak for."""
+        places = self.in_order_of_places
+        return places is not None and (bool(self.notes) or self.binding.names not in ({}, places.names))
 
     def look(self) -> None:
         """Find out how it is called."""
