@@ -5,6 +5,7 @@ Everything that leaves this process is a claim. The judge believes no more than 
 
 from __future__ import annotations
 
+import ast
 import builtins
 import contextlib
 import functools
@@ -24,10 +25,12 @@ from typing import Any, NoReturn
 import torch
 
 from interview_cli.grading.candidate.adapting.adapter import Adapter
+from interview_cli.grading.candidate.adapting.asked import functions_in
 from interview_cli.grading.candidate.adapting.named import named_first, without_names
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.adapting.placing import Places
 from interview_cli.grading.candidate.adapting.returning import unnested, without_nothing
+from interview_cli.grading.candidate.matching.syntax import always_called, asked_of_names
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
 from interview_cli.grading.candidate.withheld import reached, withhold
@@ -105,6 +108,8 @@ class Runner:
         self.made: set[int] = set()
         self.places = Places()
         self.question = ""
+        self.methods = frozenset[str]()
+        self.asked_for = ""
         self.most = frames.Measure()
         self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
 
@@ -212,6 +217,7 @@ class Runner:
             fields["source"], fields["needed"], fields["supplies"], lazily=fields["lazily"], is_all=fields["is_all"]
         )
         entries = fields["entries"]
+        self.methods = methods_for_functions(file.tree, entries, fields["asked"])
         self.namespace = file.run(reached.clear).__dict__
         self.restore_globals()
         names = defined(self.namespace, entries)
@@ -236,7 +242,7 @@ class Runner:
         function = self.resolve(target)
         inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
         before = copied((args, kwargs)) if options["watch"] else None
-        said = self.places.settle(function, args, kwargs)
+        said, self.asked_for = self.places.settle(function, args, kwargs), ""
         self.seed(options["seed"])
         trace = Trace(SOURCE_NAME) if options["trace"] else contextlib.nullcontext()
         with torch.set_grad_enabled(True), trace:
@@ -245,7 +251,7 @@ class Runner:
             results = [called(target, function, args, kwargs) for _ in range(times)]
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
-        said = said or self.adapter.said_of(target)
+        said = said or self.adapter.said_of(target) or self.asked_for
         names, came = self.adapter.results_of(target), results[0]
         results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
         some = [without_nothing(result, options["results"][0]) for result in results]
@@ -419,6 +425,17 @@ class GivenFunction(torch.nn.Module):
             return RemoteCall.apply(self, kwargs, self.anchor, *args)  # type: ignore[no-untyped-call]
         return self.ask(list(args), kwargs, tape=False)[1]
 
+    def __getattr__(self, name: str) -> Any:
+        """Itself for the one method that a file calls of what stands in its place: `model.predict(x, t)`, `ode.drift(x, t)`."""
+        try:
+            return super().__getattr__(name)
+        except AttributeError:
+            runner = self.__dict__.get("_runner")
+            if runner is None or name not in runner.methods or self.__dict__.setdefault("_method", name) != name:
+                raise
+        runner.asked_for = f"your {name} is the function that the problem gives"
+        return self
+
     def ask(self, args: list[Any], kwargs: dict[str, Any], *, tape: bool) -> tuple[int, Any]:
         """The token for a later pull-back, and the result."""
         frame = self._answer("callback", (args, kwargs), callback=self._number, tape=tape)
@@ -436,6 +453,17 @@ class GivenFunction(torch.nn.Module):
         if frame.op == "callback-error":
             raise RuntimeError(frame.fields["text"])
         return frame
+
+
+def methods_for_functions(tree: ast.Module, entries: Mapping[str, str], asked: Mapping[str, Any]) -> frozenset[str]:
+    """The names of methods for which a given function may stand: an object's, of which the file does nothing but call them.
+
+    Under the problem's own name the function is called as it is given.
+    """
+    functions = {name for one in asked.values() for name in functions_in(one["parameters"])}
+    are_as_asked = any(name == path.rpartition(".")[2] for name, path in entries.items())
+    named = asked_of_names(tree, functions) if are_as_asked else set[str]()
+    return frozenset(name for name in always_called(tree) - named if not name.startswith("_"))
 
 
 def given_in(module: Any) -> list[torch.nn.Module]:

@@ -54,6 +54,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     speaks_of,
 )
 from interview_cli.grading.candidate.matching.pairing import by_names
+from interview_cli.grading.candidate.matching.syntax import method_called_alone
 from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import listed
 
@@ -524,7 +525,8 @@ def called_by(kind: type[Any]) -> frozenset[str]:
         and isinstance(node.targets[0], ast.Attribute)
     }
     called = {node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
-    return frozenset(own for name, own in kept.items() if name in called)
+    methods = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    return frozenset(own for name, own in kept.items() if name in called or method_called_alone(methods, name))
 
 
 def learned_by(kind: type[Any]) -> list[str]:

@@ -434,7 +434,39 @@ def settings_called(names: Collection[str], methods: Sequence[ast.FunctionDef], 
                 }
             case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=name)) if is_of_objects(owner):
                 called.add(name)
+    called |= {name for name in kept if method_called_alone(methods, name)}
     return {kept[name] for name in called & kept.keys()}
+
+
+def method_called_alone(methods: Sequence[ast.FunctionDef], attribute: str) -> str:
+    """The one method that a class calls of what it keeps under this name, and asks nothing else: `self.ode.slope(x, t)`."""
+    parts = [part for method in methods for part in walk(method)]
+    held = {
+        part
+        for part in parts
+        if isinstance(part, ast.Attribute) and part.attr == attribute and isinstance(part.ctx, ast.Load)
+        if isinstance(part.value, ast.Name) and is_of_objects(part.value.id)
+    }
+    calls = [part.func for part in parts if isinstance(part, ast.Call) and part.args]
+    asked = [func.attr for func in calls if isinstance(func, ast.Attribute) and func.value in held]
+    is_alone = len(asked) == len(held) and len(set(asked)) == 1 and OF_VALUES.isdisjoint(asked)
+    return asked[0] if is_alone else ""
+
+
+def always_called(tree: ast.AST) -> set[str]:
+    """The names under which a file asks things for nothing but methods that it calls, and of which no text speaks."""
+    nodes = list(walk(tree))
+    calls = {node.func for node in nodes if isinstance(node, ast.Call)}
+    asked = [node for node in nodes if isinstance(node, ast.Attribute)]
+    others = {node.attr for node in asked if node not in calls}
+    others |= {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {node.attr for node in asked} - others
+
+
+def asked_of_names(tree: ast.AST, names: Collection[str]) -> set[str]:
+    """What a file asks of variables of these names."""
+    asked = (node for node in walk(tree) if isinstance(node, ast.Attribute))
+    return {node.attr for node in asked if isinstance(node.value, ast.Name) and node.value.id in names}
 
 
 def needs_no_object(method: ast.FunctionDef) -> bool:
