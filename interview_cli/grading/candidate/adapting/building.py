@@ -54,9 +54,9 @@ from interview_cli.grading.candidate.matching.likeness import (
     speaks_of,
 )
 from interview_cli.grading.candidate.matching.pairing import by_names
-from interview_cli.grading.candidate.matching.syntax import method_called_alone
+from interview_cli.grading.candidate.matching.syntax import settings_called
 from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import listed
+from interview_cli.grading.candidate.matching.words import enumerated, listed
 
 UNLIKE = 13
 """A length that hardly a class has by default."""
@@ -213,15 +213,19 @@ class Built:
 
     def notes(self) -> list[str]:
         """What is done with its schedule, and with a weight where it is made with a layer."""
-        own = [name for name, default in self.settings if default is REQUIRED and name in self.names]
-        layers = [name for name in own if name in self.called]
-        layers = layers if len(layers) < len(own) else []
+        layers = self.layers_for(
+            name
+            for name, default in self.asked
+            if default is REQUIRED and name not in self.to_method and name not in self.functions
+        )
         found = [of_a_schedule(self.kind, self.schedule)] if self.schedule else []
         found += said_of(self.halves)
         learned = [name for name in learned_by(self.kind) if name in dict(self.settings)]
         found += [
             f"your class makes a parameter of {name}: gradients are those of what the problem gives" for name in learned
         ]
+        if len(layers) > 1:
+            return [*found, f"your {enumerated([*layers])} are layers with the weights that the problem gives"]
         return found + [f"your {name} is a layer with the weight that the problem gives" for name in layers]
 
     @functools.cached_property
@@ -328,8 +332,9 @@ class Built:
         }
         known |= {own: True for own, default in self.settings if default is False and own in weights}
         taken = self.whole_ones({**parts, **weights})
-        known |= {own: as_called(value) for own, value in taken.items()}
-        parts, weights = without(parts, taken), without(weights, taken)
+        known |= {own: parts[name] for own, name in taken.items() if name in parts}
+        known |= layers_of({own: weights[name] for own, name in taken.items() if name in weights}, inputs)
+        parts, weights = without(parts, taken.values()), without(weights, taken.values())
         known |= self.functions_for(known, numbers)
         kernels = kernels_of(weights, [one for one in self.settings if one[0] not in known])
         if kernels:
@@ -344,15 +349,24 @@ class Built:
                     return self.of_sizes(known, parts, numbers, weights, inputs, sizes)
             raise
 
-    def whole_ones(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """What the class must be made with under its own name: its list of modules, or a layer that it calls, `self.gate(x)`.
+    def whole_ones(self, given: Mapping[str, Any]) -> dict[str, str]:
+        """What the class is made with, and the given one for it: its list of modules, and layers that it calls, `self.gate(x)`.
 
-        Only together: a class that takes its experts takes the layer beside them, of which the problem gives the weight.
+        The problem gives the weights of these layers. They come together: with the list beside them, or for all its matrices.
         """
-        own = {name: given[name] for name, default in self.settings if default is REQUIRED and name in given}
-        lists = {name: value for name, value in own.items() if are_functions(value)}
-        layers = {name: value for name, value in own.items() if name in self.called and getattr(value, "ndim", 0) == 2}
-        return lists | layers if lists else {}
+        own = [name for name, default in self.settings if default is REQUIRED and name in given]
+        lists = [name for name in own if are_functions(given[name])]
+        matrices = [name for name, value in given.items() if getattr(value, "ndim", 0) == 2]
+        layers = self.layers_for(matrices)
+        if lists:
+            return {name: name for name in [*lists, *(one for one in own if layers.get(one) == one)]}
+        return layers if len(layers) == len(matrices) else {}
+
+    def layers_for(self, matrices: Iterable[str]) -> dict[str, str]:
+        """The layers that the class is made with and calls, each with the weight of its name: `gate_proj` with `w_gate`."""
+        found = self.settings_from([*matrices])
+        named = {own: name for own, name in found.items() if same(name, own) or related(name, own)}
+        return {own: name for own, name in named.items() if own in self.called}
 
     def sizes_by_default(self, known: Mapping[str, Any], weights: Mapping[str, torch.Tensor]) -> list[str]:
         """Sizes with a default of the class's own, as `num_embeddings=512`, that its weights have: those given show others.
@@ -484,12 +498,22 @@ def tensors_of(made: Any) -> list[tuple[str, torch.Tensor]]:
     return [*made.named_parameters(), *made.named_buffers()]
 
 
-def as_called(value: Any) -> Any:
-    """A weight of two axes as the layer that it is the weight of; all else as it is."""
-    return (lambda x: x @ value) if isinstance(value, torch.Tensor) else value
+def layers_of(weights: Mapping[str, torch.Tensor], inputs: Mapping[str, Any]) -> dict[str, torch.nn.Linear]:
+    """A linear layer for each weight, which holds the very tensor: its first axis is that of the inputs if one shows it."""
+    widths = {value.shape[-1] for value in inputs.values() if getattr(value, "ndim", 0)}
+    are_turned = any(value.shape[0] in widths for value in weights.values())
+    return {own: layer_with(value.mT if are_turned else value) for own, value in weights.items()}
 
 
-def without(given: Mapping[str, Any], taken: Mapping[str, Any]) -> dict[str, Any]:
+def layer_with(weight: torch.Tensor) -> torch.nn.Linear:
+    """A linear layer with this weight, as a plain attribute, so that gradients reach the tensor itself."""
+    layer = torch.nn.Linear(weight.shape[1], weight.shape[0], bias=False, device="meta")
+    layer._parameters.pop("weight")
+    layer.__dict__["weight"] = weight
+    return layer
+
+
+def without(given: Mapping[str, Any], taken: Collection[str]) -> dict[str, Any]:
     """The rest."""
     return {name: value for name, value in given.items() if name not in taken}
 
@@ -526,7 +550,9 @@ def called_by(kind: type[Any]) -> frozenset[str]:
     }
     called = {node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
     methods = [node for node in nodes if isinstance(node, ast.FunctionDef)]
-    return frozenset(own for name, own in kept.items() if name in called or method_called_alone(methods, name))
+    names = [name for name, _ in own_parameters(kind.__init__)]
+    found = settings_called(names, methods, are_fields=False)
+    return frozenset(own for name, own in kept.items() if name in called) | found
 
 
 def learned_by(kind: type[Any]) -> list[str]:
