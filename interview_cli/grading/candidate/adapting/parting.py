@@ -29,7 +29,7 @@ def parts_in(path: str, parts: Sequence[str], namespace: Mapping[str, Any], aske
     """The paths of the functions, or methods of one class, that each give one of these results; none if that is not sure.
 
     It is sure if one name alone speaks of each result, and no name of two; and if the function at `path` is one of them. The last
-    function that is left gives the last result that is, if what is `asked` gives all that it takes.
+    function that is left gives the last result that is, if what is `asked` gives all that it takes, or it takes the same.
     """
     if not all(parts):
         return []
@@ -49,8 +49,9 @@ def are_for_one_each(namespace: Mapping[str, Any], path: str, left: str, asked: 
     called = [set(code.co_names) for one in pair if (code := code_of(one)) is not None]
     if any(map(names_returned, pair)) or len(called) < 2 or left in called[0] or path in called[1]:
         return False
-    own = parameters_in(list(inspect.signature(pair[1]).parameters.values()))
-    return len(by_likeness(asked, own)) == len(own)
+    beside, own = (parameters_in(list(inspect.signature(one).parameters.values())) for one in pair)
+    take_the_same = path != left and len(own) > 1 and [name for name, _ in own] == [name for name, _ in beside]
+    return take_the_same or len(by_likeness(asked, own)) == len(own)
 
 
 def only_one_that(names: Sequence[str], part: str, fits: Callable[[str, str], bool]) -> str:
