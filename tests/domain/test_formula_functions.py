@@ -65,6 +65,13 @@ LOG_SUM_EXP = math.log(math.exp(0.3) + math.exp(-1.2) + math.exp(2.0))
         ("where(x < 0 < b, x, b)", -0.7),
         ("mean(logaddexp(z, 0))", sum(math.log(math.exp(z) + 1) for z in (0.3, -1.2, 2.0)) / 3),
         ("mean(max(z, 0))", 2.3 / 3),
+        ("comb(6, 2)", 15.0),
+        ("math.comb(6, 2)", 15.0),
+        (r"\binom{6}{2}", 15.0),
+        (r"\binom62", 15.0),
+        (r"\tbinom{6}{7} + b", 1.5),
+        (r"\binom{b + 0.5}{1}", 2.0),
+        (r"\binom b1", 1.5),
         ("mean(silu(z))", sum(z / (1 + math.exp(-z)) for z in (0.3, -1.2, 2.0)) / 3),
     ],
 )
@@ -92,6 +99,8 @@ def test_a_function_is_known_under_the_names_that_people_type(text: str, value: 
         ("silu(x)", "relu(x)", "different"),
         ("softplus(x)", "relu(x)", "different"),
         ("logsumexp(z)", "log(mean(exp(z)))", "different"),
+        ("b*(b - 1)/2", r"\binom{b}{2}", "equal"),
+        ("b*(b - 1)/2", r"\binom{b + 1}{2}", "different"),
     ],
 )
 def test_a_function_is_compared_by_its_values(reference: str, answer: str, outcome: str) -> None:

@@ -26,6 +26,7 @@ SYMBOLS = (
         ("exp(-sigma_t/2)", r"\exp\left(-\frac{\sigma_{t}}{2}\right)"),
         ("floor(n/2) + abs(x0)", r"\lfloor \frac{n}{2} \rfloor + \left|x_{0}\right|"),
         ("-x0*(n % 3)", r"-x_{0} \cdot (n \bmod 3)"),
+        ("binom(n, 2)/2", r"\frac{\binom{n}{2}}{2}"),
         ("log(sigma_t) - sigmoid(x0)", r"\log(\sigma_{t}) - \operatorname{sigmoid}(x_{0})"),
     ],
 )

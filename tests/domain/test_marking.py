@@ -183,6 +183,24 @@ def test_an_example_has_the_digits_that_tell_both_values_apart() -> None:
     assert given != right and float(given) > float(right)
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("B*(A//g)*F + B", Mark.UNREADABLE),
+        ("B*(A/g)*F + B", Mark.RIGHT),
+        ("B*(A//F)*g + B", Mark.WRONG),
+        ("floor(A/g)*B*F + B", Mark.WRONG),
+    ],
+)
+def test_a_division_that_rounds_down_is_asked_for_again_where_it_would_be_right_without(
+    answer: str, expected: Mark
+) -> None:
+    symbols = {name: {"domain": "positive"} for name in "ABFg"}
+    marked = mark(item("formula", symbols=symbols, answer="A*B*F/g + B"), answer, 0)
+    assert marked.mark is expected
+    assert ("// rounds down. Type / if it divides evenly" in str(marked.message)) is (expected is Mark.UNREADABLE)
+
+
 def test_a_constant_that_is_rounded_is_asked_for_as_such() -> None:
     marked = mark(item("formula", symbols={"x": {}}, answer="x/log(2)"), "x/0.693", 0)
     assert marked.message == (
@@ -251,6 +269,15 @@ VECTORS = {"q": {"over": "i"}, "k": {"over": "i"}, "e": {}, "d": {"domain": "len
         ("log(d/e^2)", "log d/e^2", Mark.UNREADABLE),
         ("log(d)/e^2", "log d/e^2", Mark.RIGHT),
         ("log(d)/e", "log d/2e", Mark.WRONG),
+        ("cos((d - e)*e)", "cos (d-e)e", Mark.UNREADABLE),
+        ("cos((d - e)*e)", "cos(d-e)e", Mark.UNREADABLE),
+        ("cos((d - e)*e)", "cos e(d-e)", Mark.UNREADABLE),
+        ("cos((d - e)*e)", r"\cos\left(d-e\right)*e", Mark.WRONG),
+        ("cos((d - e)*e)", "sin (d-e)e", Mark.WRONG),
+        ("log((d + 1)/(d + e))", "log (d+1)/(d+e)", Mark.UNREADABLE),
+        ("log((d + 1)/(d + e))", "log(d+1)/(d+e)", Mark.WRONG),
+        ("log(d + 1)/(d + e)", "log (d+1)/(d+e)", Mark.RIGHT),
+        ("d*log(d/e) + e*log((d + 1)/(d + e))", "d log d/e + e log (d+1)/(d+e)", Mark.UNREADABLE),
     ],
 )
 def test_what_has_two_senses_is_right_in_either_and_missing_brackets_are_asked_for(

@@ -4,7 +4,15 @@ from interview_cli.domain.formula.equivalence import Comparison, compare
 from interview_cli.domain.formula.evaluate import evaluate, evaluator
 from interview_cli.domain.formula.expression import Expression, free_symbols
 from interview_cli.domain.formula.names import shared_spellings
-from interview_cli.domain.formula.parse import parse, read, read_by_halves, read_loosely, read_otherwise, read_tightly
+from interview_cli.domain.formula.parse import (
+    parse,
+    read,
+    read_by_halves,
+    read_loosely,
+    read_otherwise,
+    read_tightly,
+    read_widely,
+)
 from interview_cli.domain.formula.symbol import DOMAINS, Domain, FormulaError, Symbol, parameter_symbols
 from interview_cli.domain.formula.write import write
 
@@ -26,6 +34,7 @@ __all__ = [
     "read_loosely",
     "read_otherwise",
     "read_tightly",
+    "read_widely",
     "shared_spellings",
     "write",
 ]

@@ -12,6 +12,7 @@ from typing import Final
 Function = Callable[..., float]
 Reduction = Callable[[Sequence[float]], float]
 
+MAX_EXACT: Final = 1000  # of a binomial, which overflows soon after
 SNAP: Final = 1e-12  # floor(0.29 * 100) is 29: a value this close below a whole number is that number
 
 
@@ -46,6 +47,18 @@ def floor(x: float) -> float:
 
 def ceil(x: float) -> float:
     return -floor(-x)
+
+
+def binomial(n: float, k: float) -> float:
+    """How many subsets of size k a set of n has; between whole numbers by the gamma function."""
+    try:
+        if n >= 0 and k >= 0 and n.is_integer() and k.is_integer():
+            return float(math.comb(int(n), int(k))) if n <= MAX_EXACT else math.inf
+        return math.gamma(n + 1) / (math.gamma(k + 1) * math.gamma(n - k + 1))
+    except OverflowError:
+        return math.inf
+    except (ValueError, ZeroDivisionError):
+        return math.nan
 
 
 def floor_divide(left: float, right: float) -> float:
@@ -153,6 +166,7 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "at_most": at_most,
     "atan": math.atan,
     "atanh": _guarded(math.atanh),
+    "binom": binomial,
     "ceil": ceil,
     "cos": _guarded(math.cos),
     "cosh": _guarded(math.cosh),
@@ -187,7 +201,12 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
     "where": where,
 }
 
-ARGUMENTS: Final[Mapping[str, int]] = {"at_most": 2, "less": 2, "where": 3}  # of all others 1; max and min take more
+ARGUMENTS: Final[Mapping[str, int]] = {
+    "at_most": 2,
+    "binom": 2,
+    "less": 2,
+    "where": 3,
+}  # of all others 1; max and min take more
 
 REDUCTIONS: Final[Mapping[str, Reduction]] = {
     "sum": sum,

@@ -63,6 +63,7 @@ LEAVES_OUT: Final = "a sum always covers all entries here: write out a partial s
 SOFTMAXES: Final = frozenset({"softmax", "logsoftmax"})
 TWO_OR_MORE: Final = frozenset({"max", "min"})
 ALONG_AN_AXIS: Final = frozenset({*REDUCTIONS} - TWO_OR_MORE - {"norm"})  # `max(z, 0)` and `norm(z, 2)` name no axis
+OF_ANGLES: Final = frozenset({"sin", "cos", "tan"})
 JUXTAPOSED: Final = frozenset({*FUNCTIONS, *REDUCTIONS, *FUNCTION_VARIANTS, "clip"})
 
 
@@ -225,7 +226,7 @@ class Grammar(Cursor):
                 return self._name(token)
             case Kind.COMMAND:
                 with self._inside(self.closing_bars[-1]):
-                    return self._fraction() if token.text == "frac" else self._root()
+                    return self._with_arguments_in_braces(token.text)
             case Kind.SIGN if token.text in CLOSING:
                 return self._bracketed(token)
             case Kind.SIGN if token.text in ("|", "‖"):
@@ -376,9 +377,11 @@ class Grammar(Cursor):
         self._take()
         return Binary("/", above, self._sum())
 
-    def _fraction(self) -> Expression:
+    def _with_arguments_in_braces(self, command: str) -> Expression:
+        if command == "sqrt":
+            return self._root()
         above, below = self._fraction_part(), self._fraction_part()
-        return Binary("/", above, below)
+        return Binary("/", above, below) if command == "frac" else Call("binom", (above, below))
 
     def _fraction_part(self) -> Expression:
         """A group, or one digit or name: `\\frac12` is a half."""
@@ -490,6 +493,8 @@ class Grammar(Cursor):
             else:
                 opening = self._take()
                 arguments = self._arguments(CLOSING[opening.text], function)
+                if self.notation is Notation.TYPED_WIDELY and len(arguments) == 1 and function in FUNCTIONS:
+                    arguments = [self._reaching_further(arguments[0], token, opening)]
         applied = self._apply(function, arguments, token)
         if function in SOFTMAXES:
             applied = self._entry_of(applied)
@@ -551,6 +556,8 @@ class Grammar(Cursor):
     def _juxtaposed(self, function: str) -> Expression:
         """The argument without brackets: of `\\log a b` the product, of `√2x` and `sqrt 2 x` the 2 alone."""
         factors = [self._signed(self._power)]
+        if self.notation is Notation.TYPED_WIDELY:
+            return self._rest_of_product(factors[0])
         if function == "sqrt":
             return self._with_what_follows(factors[0])
         while self.notation is not Notation.TYPED_TIGHTLY and self._starts_factor():
@@ -566,6 +573,26 @@ class Grammar(Cursor):
             self._take()
             return Binary("/", argument, self._power())
         return argument
+
+    def _reaching_further(self, argument: Expression, function: Token, opening: Token) -> Expression:
+        """`log (a)/b` and `cos(a) b`, which may mean log(a/b) and cos(a b): a space, or an angle, leaves it open."""
+        is_apart = self.text[function.end : opening.start].isspace()
+        if not is_apart and function.text not in OF_ANGLES:
+            return argument
+        return self._rest_of_product(argument, is_divided=is_apart)
+
+    def _rest_of_product(self, argument: Expression, *, is_divided: bool = True) -> Expression:
+        """The argument with what follows it up to a sign or another function: `w(p - s)`, `p/q`."""
+        factors = [argument]
+        while (token := self._peek()) is not None:
+            if is_divided and self._at_sign("/"):
+                self._take()
+                factors = [Binary("/", product_of(factors), self._power())]
+            elif self._starts_factor() and not self._is_function(token):
+                factors.append(self._power())
+            else:
+                break
+        return product_of(factors)
 
     def _with_what_follows(self, inside: Expression) -> Expression:
         """`√2x` read loosely: all of the product is under the root."""

@@ -98,6 +98,8 @@ class _Latex(Writer):
             case "less" | "at_most" as relation:
                 sign = "<" if relation == "less" else r"\leq"
                 return f"({inside[0]} {sign} {inside[1]})"
+            case "binom":
+                return rf"\binom{{{inside[0]}}}{{{inside[1]}}}"
             case "sqrt":
                 return rf"\sqrt{{{inside[0]}}}"
             case name if name in AROUND and len(inside) == 1:

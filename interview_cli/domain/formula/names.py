@@ -40,6 +40,8 @@ FUNCTION_VARIANTS: Final = {
     "Var": "var",
     "absolute": "abs",
     "average": "mean",
+    "binomial": "binom",
+    "comb": "binom",
     "fabs": "abs",
     "inner": "dot",
     "ln": "log",
@@ -95,6 +97,7 @@ class Notation(Enum):
     TYPED_LOOSELY = auto()  # the same, and `x/2y` is x/(2y), `log x/y` is log(x/y), `√2x` is √(2x)
     TYPED_TIGHTLY = auto()  # the same, and `\\cos\\frac{x}2 y` is cos(x/2) times y
     TYPED_BY_HALVES = auto()  # the same, and `cos x/2 y` is cos(x/2) times y
+    TYPED_WIDELY = auto()  # the same, and `cos w(p - s)` is cos(w (p - s)), `log (1 - p)/q` is log((1 - p)/q)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,14 @@ def read_by_halves(text: str, symbols: Sequence[Symbol]) -> Expression:
     return _read(text, symbols, Notation.TYPED_BY_HALVES)
 
 
+def read_widely(text: str, symbols: Sequence[Symbol]) -> Expression:
+    """As `read`, but an argument reaches to the end of its product, brackets behind a space and all.
+
+    `cos w(p - s)` is cos(w (p - s)), and `log (1 - p)/q` is log((1 - p)/q).
+    """
+    return _read(text, symbols, Notation.TYPED_WIDELY)
+
+
 def _read(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
     def side(tokens: Sequence[Token]) -> Expression:
         return _parse(tokens, text, symbols, notation)

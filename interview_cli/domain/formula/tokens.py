@@ -37,7 +37,7 @@ class Kind(Enum):
     ACCENT = auto()  # a combining mark after its letter
     ACCENT_COMMAND = auto()  # \hat and its like, before their letter
     FONT_COMMAND = auto()  # \mathbf, \text and their like
-    COMMAND = auto()  # \frac and \sqrt, which take arguments
+    COMMAND = auto()  # \frac, \binom and \sqrt, which take arguments
     NAME = auto()  # a whole name, made by `names`
     CASES = auto()  # what begins, parts and ends the rows of cases
     SIGN = auto()  # everything else, one sign each
@@ -203,6 +203,7 @@ LETTER_VARIANTS: Final = {
 WHOLE_BEFORE: Final = re.compile(r"(?<![\w.])[0-9]+ ?$")
 """The 2 of `2½`, which is two and a half and not a product."""
 FRACTION_COMMANDS: Final = frozenset({"frac", "tfrac", "dfrac", "cfrac"})
+BINOMIAL_COMMANDS: Final = frozenset({"binom", "tbinom", "dbinom"})
 
 PATTERN: Final = re.compile(
     r"(?P<layout>\s+|[$`~]|#[^\n]*|\\[,;:! >/()\[\]]|\\(?:left|right)\s*\.|"
@@ -326,7 +327,7 @@ def _next(text: str, start: int, previous: Token | None) -> tuple[Token | None, 
                 previous is not None
                 and previous.kind is Kind.COMMAND
                 and text[previous.start] == "\\"
-                and previous.text == "frac"
+                and previous.text in ("frac", "binom")
             ):
                 end = start + 1  # TeX takes one letter: `\\frac N2` is a half of N
             # an accent belongs to one letter: `ax̂` is a times x-hat
@@ -355,6 +356,8 @@ def _command(name: str, start: int, end: int) -> Token | None:
         return Token(Kind.FONT_COMMAND, name, start, end)
     if name in FRACTION_COMMANDS:
         return Token(Kind.COMMAND, "frac", start, end)
+    if name in BINOMIAL_COMMANDS:
+        return Token(Kind.COMMAND, "binom", start, end)
     if name == "sqrt":
         return Token(Kind.COMMAND, "sqrt", start, end)
     return Token(Kind.LETTER, LETTER_VARIANTS.get(name, name), start, end)

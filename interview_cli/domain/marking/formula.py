@@ -17,7 +17,9 @@ from interview_cli.domain.marking.keys import CannotReadError
 
 HAS_ANOTHER_SENSE: Final = re.compile(r"\\cdot|[·⋅∙|]|\\[lr]?vert|e\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽ᵃ-ᶿʰ-ˣⁱⁿᵀ])")
 
+OTHER_WAYS: Final = (formula.read_loosely, formula.read_tightly, formula.read_by_halves, formula.read_widely)
 NEEDS_BRACKETS: Final = "what follows a /, a root or a function name can be read in two ways. Put brackets around it"
+ROUNDS_DOWN: Final = "// rounds down. Type / if it divides evenly"
 ROUNDED: Final = re.compile(r"\d\.\d{2}|\.\d{2}")
 
 
@@ -80,7 +82,10 @@ def _other_reading(
     with suppress(FormulaError):
         if HAS_ANOTHER_SENSE.search(answer) and is_right(meant := formula.read_otherwise(answer, symbols)):
             return meant
-    for read_in_another_way in (formula.read_loosely, formula.read_tightly, formula.read_by_halves):
+    with suppress(FormulaError):
+        if "//" in answer and is_right(formula.read(answer.replace("//", "/"), symbols)):
+            raise CannotReadError(ROUNDS_DOWN)
+    for read_in_another_way in OTHER_WAYS:
         with suppress(FormulaError):
             if is_right(read_in_another_way(answer, symbols)):
                 raise CannotReadError(NEEDS_BRACKETS)

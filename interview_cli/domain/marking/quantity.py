@@ -194,11 +194,13 @@ SAME_NUMBER: Final = 0.01
 """How far two ways to write one number may be apart, as a share of it: one of them is rounded."""
 MARGIN: Final = re.compile(r"±|\+/?-\s*\d")
 SPLIT: Final = re.compile(r"^(?P<number>.*[\d)\]}⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾⅐-⅞|⌉⌋])\s*(?P<unit>[^\d)\]}|⌉⌋]*)$", re.DOTALL)
-THOUSANDS: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(?:\1\d{3})*(?![\d,])")
+THOUSANDS: Final = re.compile(r"(?<![\d.,])(?!0)\d{1,3}(?:([,_ \u202f\u00a0'])\d{3})(?:\1\d{3})*(?![\d,])")
 UNDERSCORES: Final = re.compile(r"(?<=\d)_(?=\d)")
 MINUS: Final = str.maketrans("−–", "--")
 EXPONENT: Final = re.compile(r"(?<=[\d.])\s*[eE](?P<sign>[+\-−–]?)(?P<power>\d+)(?!\w)")
 TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
+BINOMIAL: Final = re.compile(r"(?<![\w.\\])C(?=\()")
+BRACKETED: Final = re.compile(r"\([^()]*\)")
 SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
 DECIMAL: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 POWER_OF_TEN: Final = re.compile(
@@ -206,6 +208,7 @@ POWER_OF_TEN: Final = re.compile(
 )
 """The end of `3.0 × 10²`."""
 LOWERED: Final = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+DECIMAL_COMMA: Final = re.compile(r"[-+−–]?\d{1,3},\d{3}")
 SQUARE: Final = re.compile(r"(\d+)\s*[x×✕]\s*\1")
 LEAST_DIGITS: Final = 2  # of a rounded number that may be the right one
 PERCENT_INSIDE: Final = re.compile(
@@ -309,6 +312,9 @@ def compare_quantity(
     whole = _as_a_whole_number(quantity.value, unit) if is_named and not unit_text else None
     if whole is not None and _is_close(whole, expected, relative, absolute):
         return QuantityVerdict("equal", format_quantity(whole, unit))
+    if DECIMAL_COMMA.fullmatch(number) and _is_close(quantity.value / 1000, expected, relative, absolute):
+        comma = f"{number!r} is the number {_plain(_number(number))}: write decimals with a point, for example 1.5"
+        return QuantityVerdict("vague", read_as, comma)
     if SQUARE.fullmatch(number):
         return QuantityVerdict(
             "vague", read_as, f"{number!r} is the product {_plain(_number(number))}. Type one number"
@@ -429,11 +435,11 @@ def _number(text: str) -> float:
     if SPAN.match(text) or MARGIN.search(text):
         raise QuantityError(f"{text!r} is a range: give one number")
     plain = _plainly(text)
-    plain = TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain))
+    plain = BINOMIAL.sub("binom", TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain)))
     try:
         value = evaluate(read(plain, ()), {})
     except FormulaError as error:
-        has_comma = re.search(r"\d,\d", plain) is not None
+        has_comma = re.search(r"\d,\d", BRACKETED.sub("", plain)) is not None
         why = "write decimals with a point, for example 1.5" if has_comma else error.message
         raise QuantityError(f"{text!r} isn't a number: {why}") from None
     if not math.isfinite(value):
