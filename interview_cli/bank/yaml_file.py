@@ -167,6 +167,8 @@ def _syntax_fault(path: str, error: yaml.MarkedYAMLError) -> Fault:
     opened = f" that began on line {started.line + 1}" if started and started.line + 1 != line else ""
     context = f"{error.context}{opened}: " if error.context else ""
     remedy = "indent with spaces, close brackets, and put a text with `: `, `#` or a leading symbol in quotes"
+    if "escape" in str(error.problem):
+        remedy = "write a text with backslashes between single quotes"
     return Fault(path, line, f"column {column}", f"not YAML ({context}{error.problem})", remedy)
 
 

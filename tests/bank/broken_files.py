@@ -108,6 +108,14 @@ BROKEN: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "LaTeX in double quotes",
+        'section: 7\nitems:\n  - id: q07-why\n    prompt: "What is $\\sigma$?"\n',
+        [
+            "4: column 23: not YAML (while parsing a quoted scalar: found unknown escape character): "
+            "write a text with backslashes between single quotes"
+        ],
+    ),
+    (
         "not YAML, open quote",
         'section: 7\nitems:\n  - id: q07-why\n    prompt: "x\n',
         [

@@ -171,7 +171,18 @@ FAULTY = [
         item("recall", key_points=[{"text": "a"}], sources=[]),
         "q07-x.sources: is empty: name a source to look this up in",
     ),
-    (item("choice", options=[RIGHT, WRONG], prompt="a\tb"), "q07-x.prompt: holds a tab: indent with spaces"),
+    (
+        item("choice", options=[RIGHT, WRONG], prompt="a\tb"),
+        "q07-x.prompt: holds a tab: indent with spaces, and write LaTeX between single quotes, where a backslash stays one",
+    ),
+    *(
+        (
+            item("choice", options=[RIGHT, WRONG | {"why": f"It is ${text}$."}]),
+            f"q07-x.options: holds the control character U+{ord(text[0]):04X}: "
+            "write LaTeX between single quotes, where a backslash stays one",
+        )
+        for text in ("\frac12", "\rho", "\beta", "\vec x")
+    ),
     (
         item("design", phases=PHASES, estimates=["q07-x"]),
         "q07-x.estimates[0]: q07-x isn't a numeric item: name a numeric item",

@@ -11,6 +11,8 @@ from interview_cli.domain.items.question import AnyItem, Item
 from interview_cli.domain.items.shown import present
 from interview_cli.domain.marking.reveal import reveal
 from interview_cli.services.bank.flashcards import flashcard
+from interview_cli.ui.text.one_line_formulas import plain_side
+from interview_cli.ui.text.web import as_html
 
 ITEM: TypeAdapter[AnyItem] = TypeAdapter(Item)
 OPTIONS = [{"text": "so it is", "correct": True}, {"text": "so it is not", "why": "It is."}]
@@ -42,7 +44,7 @@ def both_sides(kind: str, **fields: Any) -> tuple[str, str]:
         (
             "matching",
             {"rows": {"r": {"c": "u", "d": "w"}, "s": {"c": "v", "d": "w"}}},
-            ["1) r\n2) s", "c:\nA) "],
+            ["1) r\n\n2) s", "c:\n\nA) "],
             ["- r: c: u; d: w\n- s: c: v; d: w"],
         ),
         ("recall", {"key_points": [{"text": "p"}, {"text": "q", "essential": True}]}, [], ["- p\n- q"]),
@@ -54,6 +56,15 @@ def test_the_sides_of_each_kind(kind: str, fields: dict[str, Any], front: list[s
     assert all(text in shown_front for text in front)
     assert all(text in shown_back for text in back)
     assert shown_back.endswith("Why: Because.\n\nSource: A")
+
+
+def test_each_option_stands_on_a_line_of_its_own_in_a_deck_and_in_a_table() -> None:
+    front, _ = both_sides("choice", prompt="A question that the\nfile wraps.", options=OPTIONS)
+    assert plain_side(front).startswith("A question that the file wraps.\n\n")
+    assert [line[:2] for line in plain_side(front).splitlines() if ") " in line] == ["A)", "B)"]
+    assert "<p>A) " in as_html(front)
+    assert "<p>B) " in as_html(front)
+    assert "<br" not in as_html(front)
 
 
 def test_a_wrong_option_is_not_on_the_back() -> None:

@@ -16,7 +16,7 @@ from interview_cli.ui.text.web import as_html
         ("<script>x</script> & y", "<p>&lt;script&gt;x&lt;/script&gt; &amp; y</p>"),
         ("```python\na < b\n```", '<pre><code class="language-python">a &lt; b\n</code></pre>'),
         ("- a\n- $b*c*d$", "<ul>\n<li>a</li>\n<li>\\(b*c*d\\)</li>\n</ul>"),
-        ("A) one\nB) two", "<p>A) one<br />\nB) two</p>"),
+        ("a text that the\nfile wraps", "<p>a text that the\nfile wraps</p>"),
         ("private \U000f0000 use", "<p>private \ufffd use</p>"),
     ],
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
@@ -38,6 +39,9 @@ from interview_cli.domain.marking.quantity import QuantityError, known_unit
 
 DRAWS = 200  # showings of a numeric item that are tried
 WRONG_DRAWS = 50  # of these, at which its wrong forms are told from the answer
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+"""What `\\frac`, `\\rho` and `\\beta` begin with between double quotes."""
+SINGLE_QUOTES = "write LaTeX between single quotes, where a backslash stays one"
 OWN_ANSWERS = 5  # showings at which the item's own answer is typed and must be marked right
 
 
@@ -134,9 +138,22 @@ def _item_faults(item: AnyItem, bank: Bank, pages: Pages) -> Iterator[Fault]:
 
 def _text_faults(item: AnyItem) -> Iterator[Fault]:
     if "\t" in item.prompt:
-        yield Fault(item.id, "prompt", "holds a tab", "indent with spaces")
+        yield Fault(item.id, "prompt", "holds a tab", f"indent with spaces, and {SINGLE_QUOTES}")
+    for key, value in item.model_dump().items():
+        if found := next(filter(None, map(CONTROL.search, _texts(value))), None):
+            yield Fault(item.id, key, f"holds the control character U+{ord(found[0]):04X}", SINGLE_QUOTES)
     if not item.sources and _needs_sources(item):
         yield Fault(item.id, "sources", "is empty", "name a source to look this up in")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts within a field."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from (text for pair in value.items() for each in pair for text in _texts(each))
+    elif isinstance(value, list | tuple):
+        yield from (text for each in value for text in _texts(each))
 
 
 def _needs_sources(item: AnyItem) -> bool:

@@ -72,7 +72,7 @@ def _front(shown: Shown) -> list[str]:
     if shown.code:
         parts.append(_code(shown.code))
     parts.append(_lettered(shown.options or shown.steps or shown.rows))
-    parts += [f"{column.name}:\n{_lettered(column.values)}" for column in shown.columns]
+    parts += [f"{column.name}:\n\n{_lettered(column.values)}" for column in shown.columns]
     if shown.entry:
         parts.append(f"`{shown.entry}`")
     if shown.unit:
@@ -105,7 +105,8 @@ def _answer(item: AnyItem, shown: Shown, revealed: Reveal) -> str:
 
 
 def _lettered(entries: Iterable[Lettered]) -> str:
-    return _list(f"{entry.key}) {entry.text}" for entry in entries)
+    """A paragraph each: lines of one paragraph are joined, as they end where the bank's file wraps them."""
+    return "\n\n".join(f"{entry.key}) {entry.text}" for entry in entries)
 
 
 def _list(lines: Iterable[str]) -> str:

@@ -42,4 +42,4 @@ def _formula(span: Span) -> str:
 
 @cache
 def _reader() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
