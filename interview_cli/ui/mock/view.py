@@ -219,7 +219,7 @@ def _told(outcome: Outcome) -> str:
     if outcome.said:
         parts.append(f"you said: {outcome.said}")
     if outcome.note:
-        parts.append(outcome.note)
+        parts.append(outcome.note.removesuffix("."))
     if outcome.missed:
         parts.append(f"missed: {outcome.missed[0]}")
     return "; ".join(parts)
