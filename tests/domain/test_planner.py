@@ -41,6 +41,19 @@ def test_behind_the_plan_stands_what_comes_next_for_whoever_is_quicker() -> None
     assert len(choose(bank, events, now, (), 10, wanted=Wanted(count=3))) == 3
 
 
+def test_what_comes_next_holds_no_code_before_its_questions() -> None:
+    questions = [question(f"q{section:02}-n{number}") for section in (2, 7) for number in range(40)]
+    bank = bank_of(*questions, *(code(f"p{number}", f"s05-c{number}", minutes=5) for number in range(4)))
+    events, now, landed = Happened(FakeClock()).events, FakeClock().now(), frozenset(bank.problems)
+    planned = plan(bank, events, now, [lab(MONDAY + timedelta(days=9))], 25, landed=landed)
+    ordered = choose(bank, events, now, [lab(MONDAY + timedelta(days=9))], 25, landed=landed)
+    kinds = [bank.items[item].kind for item in ordered]
+    assert [entry.item for entry in planned] == list(ordered[: len(planned)])
+    behind = kinds[len(planned) :]
+    assert behind.count("code") == 1
+    assert behind == sorted(behind, key=lambda kind: kind == "code")
+
+
 def wanted(bank: Bank, happened: Happened | None = None, minutes: float = 30, **wishes: object) -> list[str]:
     return chosen(bank, happened, minutes, wanted=Wanted(**wishes), landed=frozenset(bank.problems))  # type: ignore[arg-type]
 

@@ -63,7 +63,8 @@ def choose(
     """The items to practise now, in their order, for whoever stops when the minutes are over.
 
     Those of `plan`, whose arguments these are; behind them, for answers that come quicker than foreseen, what would
-    come next in `RESERVE` times the minutes, unless the number of items or of new ones is bounded.
+    come next in `RESERVE` times the minutes, unless the number of items or of new ones is bounded. Code has had its share
+    of the minutes, so that the reserve has its questions first: a problem begun in the last minute would eat up the next day's.
     """
     learner, known = catch_up(events, items.items, zone_of(now, zone), replay), tuple(interviews)
 
@@ -72,8 +73,10 @@ def choose(
         return [entry.item for entry in found]
 
     first = planned_in(minutes)
-    is_bounded = wanted.count is not None or wanted.new is not None
-    return tuple(first if is_bounded else dict.fromkeys([*first, *planned_in(RESERVE * minutes)]))
+    if wanted.count is not None or wanted.new is not None:
+        return tuple(first)
+    reserve = sorted(planned_in(RESERVE * minutes), key=lambda item: items.items[item].kind in FILED)
+    return tuple(dict.fromkeys([*first, *reserve]))
 
 
 def plan(
