@@ -163,6 +163,18 @@ def test_the_kind_of_opinion_that_foresaw_more_weighs_more(is_lawful: bool) -> N
     assert math.fsum(ensemble.expected_weights) == pytest.approx(1)
 
 
+def test_who_is_doubted_is_off_by_what_the_answers_leave_open() -> None:
+    answers = [Review(f"q{n}", day(at), GOOD if n % 3 else AGAIN) for n in range(9) for at in (0, 2, 5)]
+    ensemble = Ensemble.replay(answers)
+    less, same, more = (ensemble.doubted(spreads).expected("q1", day(12)) for spreads in (-1, 0, 1))
+    assert same == ensemble.expected("q1", day(12))
+    assert all(low < middle < high for low, middle, high in zip(less, same, more, strict=True))
+    assert ensemble.doubted(1).expected_weights == ensemble.expected_weights
+    surer = Ensemble.replay([*answers, *(Review(f"r{n}", day(at), GOOD) for n in range(40) for at in (0, 4))])
+    low, high = (surer.doubted(spreads).expected("q1", day(12)) for spreads in (-1, 1))
+    assert high[-1] - low[-1] < more[-1] - less[-1]
+
+
 def test_opinions_that_hear_of_the_same_answers_weigh_the_counts_as_on_their_own() -> None:
     answers = [Review(f"q{n}", day(at), GOOD if n % 3 else AGAIN) for n in range(9) for at in (0, 2, 5)]
     one, other = Ensemble.replay(answers), Ensemble.replay(answers, MEMBERS[:3])

@@ -634,6 +634,10 @@ def test_the_forecast_is_the_mean_recall_with_never_seen_items_at_nothing() -> N
     *views, counts = members.expected_weights
     assert (views, counts) == (pytest.approx([1 / 24] * 12), pytest.approx(0.5))  # nothing was tested yet
     spread = sum(weight * (mean - later.mean) ** 2 for weight, mean in zip((*views, counts), means, strict=True))
+    less, more = (members.doubted(spreads).expected("q01-a", MONDAY + timedelta(days=30)) for spreads in (-1, 1))
+    doubts = [(high - low) / 4 for low, high in zip(less, more, strict=True)]
+    assert min(doubts) > 0.01
+    spread += sum(weight * doubt**2 for weight, doubt in zip((*views, counts), doubts, strict=True))
     margin = 1.645 * math.sqrt(2 * recall * (1 - recall) / 16 + spread)
     assert (later.low, later.high) == pytest.approx((max(later.mean - margin, 0), later.mean + margin))
 

@@ -354,6 +354,15 @@ class Ensemble:
         vars(then)["odds"] = self.odds  # the costly part of an opinion, which does not depend on the beliefs
         return then
 
+    def doubted(self, spreads: float) -> Ensemble:
+        """The same, with each opinion that forecasts hear off by so many standard deviations of what the answers leave open."""
+        then = self.looking_back(self.beliefs)
+        vars(then)["foretelling"] = tuple(
+            replace(view, scale=view.scale * 2 ** (spreads * view.doubt), shift=spreads * self.odds.doubt)
+            for view in self.foretelling
+        )
+        return then
+
     def hearing(self, other: Ensemble) -> Ensemble:
         """The same, spared working out what the counts say where another has counted the same."""
         then = replace(self, read=self.readings)
@@ -379,7 +388,7 @@ class Ensemble:
         if belief.trail.claimed:
             mean: float = sum(view.weight * recall for view, recall in zip(self.foretelling, recalls, strict=True))
             return (*recalls, min(mean, 1.0))
-        return (*recalls, self.odds.recall(belief.trail, (on - belief.last).days))
+        return (*recalls, self.odds.recall(belief.trail, (on - belief.last).days, self.foretelling[0].shift))
 
     def recall(self, item: str, on: date) -> float:
         """Predicted recall of an item on a study day: the leading views' mean by weight."""

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import mul
+from statistics import fmean
 
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, ConceptId, Debug, ItemId
-from interview_cli.domain.memory.ensemble import Belief
+from interview_cli.domain.memory.ensemble import Belief, Ensemble
 
 _Z90 = 1.645
 _NEED_REFERENCES = frozenset({"code", "bug", "debug"})
@@ -30,16 +31,25 @@ def recalled_share(bank: Bank, asked: Iterable[AnyItem], learner: Replay, on: da
     from interview_cli.domain.memory.kinship import Kinship  # a drill starts without it
 
     ensemble = learner.ensemble
-    kinship = Kinship.of(bank, ensemble.beliefs)
-    return share_known([(1.0, kinship.recalls(item, ensemble, on)) for item in asked], ensemble.expected_weights)
+    kinship, items = Kinship.of(bank, ensemble.beliefs), list(asked)
+
+    def recalls(opinions: Ensemble) -> list[Sequence[float]]:
+        return [kinship.recalls(item, opinions, on) for item in items]
+
+    less, more = (zip(*recalls(ensemble.doubted(spreads)), strict=True) for spreads in (-1, 1))
+    doubts = [(fmean(high) - fmean(low)) / 2 for low, high in zip(less, more, strict=True)]
+    return share_known([(1.0, told) for told in recalls(ensemble)], ensemble.expected_weights, doubts)
 
 
-def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequence[float]) -> Forecast:
+def share_known(
+    items: Sequence[tuple[float, Sequence[float]]], weights: Sequence[float], doubts: Sequence[float] = ()
+) -> Forecast:
     """The weighted share of items that will be recalled, from each one's weight and its recall by every view.
 
     With p_i the mean recall of item i over the views, w_i its share of the weight, and m_v the share that view v
     expects: sum w_i p_i ± 1.645 sqrt(sum w_i² p_i (1 - p_i) + variance of m_v over the views), within 0 and 1. So the
-    bounds hold what chance does to each item, and what is still open about the learner.
+    bounds hold what chance does to each item, and what is still open about the learner. To this `doubts` add the standard
+    deviation of each m_v, where the views given are but the middle of what each of them holds possible.
     """
     total = math.fsum(weight for weight, _ in items)
     if not total:
@@ -49,6 +59,7 @@ def share_known(items: Sequence[tuple[float, Sequence[float]]], weights: Sequenc
     by_view = [math.fsum(map(mul, shares, column)) for column in columns]
     mean = min(math.fsum(map(mul, weights, by_view)), 1.0)
     open_ = math.fsum(weight * (expected - mean) ** 2 for weight, expected in zip(weights, by_view, strict=True))
+    open_ += math.fsum(weight * doubt**2 for weight, doubt in zip(weights, doubts, strict=bool(doubts)))
     chance = math.fsum(
         share**2 * (recall := min(math.fsum(map(mul, weights, recalls)), 1.0)) * (1 - recall)
         for share, (_, recalls) in zip(shares, items, strict=True)
