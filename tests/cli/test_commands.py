@@ -705,6 +705,13 @@ def test_a_suspended_item_can_be_woken(run: Run, tmp_path: Path) -> None:
     assert "attention isn't suspended or buried" in again.err
 
 
+def test_who_suspends_an_item_is_told_how_to_wake_it(run: Run) -> None:
+    suspended = run("drill", "--count", "1", "--kind", "choice", typed=":x\n")
+    found = re.search(r"Suspended\. To have it asked again: interview plan --wake (\S+)", suspended.out + suspended.err)
+    assert found is not None
+    assert run("plan", "--wake", found[1]).code == 0
+
+
 def test_a_kept_replay_changes_no_output(run: Run, home: Path, tmp_path: Path) -> None:
     """Neither the first that is written, nor one that does not fit, nor one that has to be extended."""
     event = {

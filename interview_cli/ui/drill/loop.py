@@ -341,8 +341,10 @@ class DrillLoop:
         self._say("Buried until tomorrow.")
 
     def _suspend(self) -> None:
+        asked = self.drill.current
         self.drill.suspend()
-        self._say("Suspended. It won't be asked again until you wake it.")
+        if isinstance(asked, Asked):
+            self._say(f"Suspended. To have it asked again: interview plan --wake {asked.item.id}")
 
     def _overturn(self) -> None:
         self.drill.overturn()
