@@ -1,17 +1,22 @@
-"""Functions that take for each step whether an episode goes on, where a problem gives whether it ends. Standard library only.
+"""Functions that take for each step whether an episode goes on, where a problem gives whether it ends. Imports torch only.
 
-`masks` in reinforcement learning are 1 - `dones`; so are `not_dones` and `nonterminals`.
+`masks` in reinforcement learning are 1 - `dones`; so are `not_dones` and `nonterminals`. Some call `mask` what ends: a probe
+tells which of both it is.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import inspect
 import types
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import torch
+
+from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
 
@@ -23,6 +28,10 @@ GOING_ON = frozenset({
     "notterminal", "notterminals",
 })  # fmt: skip
 """How code calls the opposite, in lower case and without underscores."""
+MASKS = frozenset({"mask", "masks"})
+"""Names that some code has for what goes on, and some for what ends."""
+LENGTH = 3
+"""Steps of a probe."""
 
 
 def take_ends(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
@@ -30,7 +39,7 @@ def take_ends(namespace: dict[str, Any], path: Sequence[str], asked: Parameters)
     owner = namespace.get(path[0])
     is_a_method = isinstance(owner, type) and len(path) == 2
     function: Any = vars(owner).get(path[1]) if is_a_method else owner
-    place = place_of(function, asked)
+    place = place_of(function, asked, owner)
     if not place:
         return []
     if is_a_method:
@@ -40,8 +49,11 @@ def take_ends(namespace: dict[str, Any], path: Sequence[str], asked: Parameters)
     return [f"your {place} gets 1 - {ENDS}"]
 
 
-def place_of(function: Any, asked: Parameters) -> str:
-    """The one parameter for what goes on; nothing where there is one for ends, or where the code turns it over itself."""
+def place_of(function: Any, asked: Parameters, owner: Any = None) -> str:
+    """The one parameter for what goes on; nothing where there is one for ends, or where a mask is one of ends.
+
+    `owner`: the class, if it is a method.
+    """
     if ENDS not in dict(asked) or not isinstance(function, types.FunctionType):
         return ""
     own = list(inspect.signature(function).parameters)
@@ -49,9 +61,43 @@ def place_of(function: Any, asked: Parameters) -> str:
     others = [name for name in own if likeness(ENDS, name) and name not in found]
     code = code_of(function)
     found = [name for name in found if name not in never_read(code)]
-    if len(found) != 1 or others or any(turns_over(node, found[0]) for node in nodes_of(code)):
+    if len(found) != 1 or others:
         return ""
-    return found[0]
+    is_of_ends = found[0].lower() in MASKS and ends_where(function, found[0], asked, owner)
+    return "" if is_of_ends else found[0]
+
+
+def ends_where(function: types.FunctionType, place: str, asked: Parameters, owner: Any) -> bool:
+    """Whether a step ends where this mask is 1, by what a probe shows, else as the code is written."""
+    for kind in (torch.tensor, list):
+        with contextlib.suppress(Exception):  # it takes lists, or its class needs settings
+            call: Any = with_ends(function, place)
+            call = functools.partial(call, owner()) if isinstance(owner, type) else call
+            goes_on, ends = (is_carried(call, asked, kind, value) for value in (0.0, 1.0))
+            if goes_on != ends:
+                return ends
+    return any(turns_over(node, place) for node in nodes_of(code_of(function)))
+
+
+def is_carried(call: Callable[..., Any], asked: Parameters, kind: Callable[[list[float]], Any], ends: float) -> bool:
+    """Whether the last reward reaches the first result, where all `dones` are this."""
+    binding = binding_of(call, asked)
+    series = {ENDS: [ends] * LENGTH, "values": [0.5] * (LENGTH + 1), "gamma": 0.5, "lam": 0.5}
+    firsts = []
+    for last in (1.0, 2.0):
+        given = {**series, "rewards": [1.0] * (LENGTH - 1) + [last]}
+        own, _ = binding.arguments(
+            (), {name: kind(one) if isinstance(one, list) else one for name, one in given.items()}
+        )
+        firsts.append(first_of(binding.call(call, own)))
+    return firsts[0] != firsts[1]
+
+
+def first_of(result: Any) -> float:
+    """The first number in it."""
+    while isinstance(result, list | tuple):
+        result = result[0]
+    return float(result.flatten()[0]) if isinstance(result, torch.Tensor) else float(result)
 
 
 def turns_over(node: ast.AST, name: str) -> bool:
