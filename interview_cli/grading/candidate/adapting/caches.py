@@ -1,6 +1,7 @@
 """Functions that keep earlier keys and values in an object of their file, `cache.update(k, v)`, or in a dict. Imports torch only.
 
-The problem gives both as a pair, or None at the start: each call makes the object anew, and fills it as the file does.
+The problem gives both as a pair, or None at the start: each call makes the object anew, and fills it as the
+file does, token by token: an object that loses earlier ones shows that at the third.
 """
 
 from __future__ import annotations
@@ -38,13 +39,14 @@ class Cached:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"your {self.place} is a new {self.kind.__name__} in each call, with the keys and values that the problem gives"
+        return f"your {self.place} is a new {self.kind.__name__} in each call, with the problem's keys and values token by token"
 
     def __call__(self, *args: Any, **given: Any) -> Any:
         bound = self.__signature__.bind(*args, **given)
         cache, pair = self.kind(), bound.arguments.get(self.place)
         if pair is not None:
-            getattr(cache, self.filler)(*pair)
+            for tokens in zip(*(side.split(1, TOKENS) for side in pair), strict=True):
+                getattr(cache, self.filler)(*tokens)
         bound.arguments[self.place] = cache
         result = self.function(*bound.args, **bound.kwargs)
         if isinstance(result, tuple | list):
