@@ -560,8 +560,11 @@ def learned_by(kind: type[Any]) -> list[str]:
     made = []
     for node in nodes_of(code_of(vars(kind).get("__init__"))):
         match node:
-            case ast.Call(func=ast.Name("Parameter") | ast.Attribute(attr="Parameter"), args=[ast.Name(name), *_]):
-                made.append(name)
+            case ast.Call(
+                func=ast.Name("Parameter") | ast.Attribute(attr="Parameter"), args=[ast.Name(name)], keywords=said
+            ):
+                is_frozen = any(isinstance(one.value, ast.Constant) and one.value.value is False for one in said)
+                made += [] if is_frozen else [name]
     return list(dict.fromkeys(made))
 
 

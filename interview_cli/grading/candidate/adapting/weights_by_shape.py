@@ -150,11 +150,14 @@ def put_in_place(
 def put_for_copies(module: torch.nn.Module, given: Iterable[Any]) -> None:
     """Tensors that the module was made with, in the place of the parameters that it has made of them: these end a graph.
 
-    Such a one lies where the tensor does, as `nn.Parameter(weight)`, or is alone in having its values.
+    Such a one lies where the tensor does, as `nn.Parameter(weight)`, or is alone in having its values. One that the module
+    froze is never learned, and gets no gradient.
     """
     for value in (one for one in given if isinstance(one, torch.Tensor) and one.requires_grad):
         own = {
-            key: one for key, one in module.named_parameters() if one.shape == value.shape and torch.equal(one, value)
+            key: one
+            for key, one in module.named_parameters()
+            if one.requires_grad and one.shape == value.shape and torch.equal(one, value)
         }
         there = [key for key, one in own.items() if one.data_ptr() == value.data_ptr()] or [*own]
         for key in there if len(there) == 1 else []:
