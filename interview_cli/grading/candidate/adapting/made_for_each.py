@@ -52,7 +52,8 @@ LENGTH = "length"
 LABELS = ("labels_", "labels")
 RESULTS = ("compute", "result", "get_value", "value")
 """Methods of a metric that give what its updates have gathered."""
-BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+KEYWORD_ONLY, EMPTY = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.empty
+BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, KEYWORD_ONLY)
 
 
 class MadeForEach:
@@ -104,8 +105,11 @@ class MadeForEach:
         taken = {
             p.name: p for p in (*settings, *own) if p.kind in BY_NAME and (p.name in names or p.name in self.settings)
         }
-        taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in self.blank}
-        taken |= {one: inspect.Parameter(one, inspect.Parameter.KEYWORD_ONLY) for one in [self.schedule] if one}
+        taken |= {
+            one: inspect.Parameter(one, KEYWORD_ONLY, default=vars(kind)[one] if one in self.fields else EMPTY)
+            for one in self.blank
+        }
+        taken |= {one: inspect.Parameter(one, KEYWORD_ONLY) for one in [self.schedule] if one}
         inputs = [one for name, one in taken.items() if name not in self.settings]
         together = together_in(self.source, asked, parameters_in(list(taken.values())))
         wanted = asked if together is None else together.asked(asked)
