@@ -186,7 +186,7 @@ class Binding:
 
     def lengths(self) -> list[str]:
         """The own parameters for lengths of lists and texts that are given."""
-        others = (*SIZES, *COUNTS, *GROUPS, *CLASSES, *RANKS)
+        others = (*SIZES, *COUNTS, *GROUPS, *CLASSES, *RANKS, *OF_SAMPLES)
         return [name for name in self.derived if is_length(name) and name not in others]
 
     def _lengths(self, given: Mapping[str, Any]) -> dict[str, int]:

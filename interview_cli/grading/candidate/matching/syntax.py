@@ -20,6 +20,8 @@ from interview_cli.grading.candidate.matching.walking import walk
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 ITSELF = ("forward", "__call__", "call", "fn", "f", "func", "function", "compute")
 """Methods that are what their class is."""
+SAME_ENTRIES = ("list", "reversed", "tuple")
+"""What gives the entries of what it is given: `reversed(list(enumerate(found)))`."""
 LEAVES_VALUES = "fit"
 """A method that leaves what it has found in its object."""
 NO_METHODS: Mapping[str, ast.FunctionDef] = {}
@@ -247,7 +249,15 @@ def is_entry_of(node: ast.AST, name: str) -> bool:
 
 def target_along(loop: ast.For | ast.comprehension, name: str) -> ast.expr | None:
     """What goes along this parameter here, also beside a number: `for i, one in enumerate(found)`; None for another loop."""
-    match loop.target, loop.iter:
+    along = loop.iter
+    while (
+        isinstance(along, ast.Call)
+        and isinstance(along.func, ast.Name)
+        and along.func.id in SAME_ENTRIES
+        and along.args
+    ):
+        along = along.args[0]
+    match loop.target, along:
         case ast.Tuple(elts=[_, target]), ast.Call(func=ast.Name(id="enumerate"), args=[whole, *_]):
             return target if is_rows_of(whole, name) else None
     return loop.target if is_rows_of(loop.iter, name) else None
