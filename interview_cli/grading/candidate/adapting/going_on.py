@@ -30,8 +30,8 @@ GOING_ON = frozenset({
 """How code calls the opposite, in lower case and without underscores."""
 MASKS = frozenset({"mask", "masks"})
 """Names that some code has for what goes on, and some for what ends."""
-LENGTH = 3
-"""Steps of a probe."""
+LENGTH, HALF = 3, 0.5
+"""Steps of a probe, and its values and settings."""
 
 
 def take_ends(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
@@ -39,50 +39,51 @@ def take_ends(namespace: dict[str, Any], path: Sequence[str], asked: Parameters)
     owner = namespace.get(path[0])
     is_a_method = isinstance(owner, type) and len(path) == 2
     function: Any = vars(owner).get(path[1]) if is_a_method else owner
-    place = place_of(function, asked, owner)
+    place = place_of(function, asked)
     if not place:
         return []
+    is_of_ends = place.lower() in MASKS and ends_where(function, place, asked, owner)
+    taking = with_ends(function, place, (lambda ends: ends) if is_of_ends else opposite)
     if is_a_method:
-        setattr(owner, path[1], with_ends(function, place))
+        setattr(owner, path[1], taking)
     else:
-        namespace[path[0]] = with_ends(function, place)
-    return [f"your {place} gets 1 - {ENDS}"]
+        namespace[path[0]] = taking
+    return [] if is_of_ends else [f"your {place} gets 1 - {ENDS}"]
 
 
-def place_of(function: Any, asked: Parameters, owner: Any = None) -> str:
-    """The one parameter for what goes on; nothing where there is one for ends, or where a mask is one of ends.
-
-    `owner`: the class, if it is a method.
-    """
+def place_of(function: Any, asked: Parameters) -> str:
+    """The one parameter for what goes on, by its name; nothing where there is one for ends."""
     if ENDS not in dict(asked) or not isinstance(function, types.FunctionType):
         return ""
     own = list(inspect.signature(function).parameters)
     found = [name for name in own if name.lower().replace("_", "") in GOING_ON]
     others = [name for name in own if likeness(ENDS, name) and name not in found]
-    code = code_of(function)
-    found = [name for name in found if name not in never_read(code)]
-    if len(found) != 1 or others:
-        return ""
-    is_of_ends = found[0].lower() in MASKS and ends_where(function, found[0], asked, owner)
-    return "" if is_of_ends else found[0]
+    found = [name for name in found if name not in never_read(code_of(function))]
+    return found[0] if len(found) == 1 and not others else ""
 
 
 def ends_where(function: types.FunctionType, place: str, asked: Parameters, owner: Any) -> bool:
     """Whether a step ends where this mask is 1, by what a probe shows, else as the code is written."""
     for kind in (torch.tensor, list):
-        with contextlib.suppress(Exception):  # it takes lists, or its class needs settings
-            call: Any = with_ends(function, place)
-            call = functools.partial(call, owner()) if isinstance(owner, type) else call
+        with contextlib.suppress(Exception):  # it takes lists, or its class needs more than numbers
+            call: Any = with_ends(function, place, opposite)
+            call = functools.partial(call, made_of_numbers(owner)) if isinstance(owner, type) else call
             goes_on, ends = (is_carried(call, asked, kind, value) for value in (0.0, 1.0))
             if goes_on != ends:
                 return ends
     return any(turns_over(node, place) for node in nodes_of(code_of(function)))
 
 
+def made_of_numbers(kind: type[Any]) -> Any:
+    """An object of a class whose settings are numbers below 1, as the discount is. Raises: whatever it raises for these."""
+    own = inspect.signature(kind).parameters.values()
+    return kind(**{one.name: HALF for one in own if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD})
+
+
 def is_carried(call: Callable[..., Any], asked: Parameters, kind: Callable[[list[float]], Any], ends: float) -> bool:
     """Whether the last reward reaches the first result, where all `dones` are this."""
     binding = binding_of(call, asked)
-    series = {ENDS: [ends] * LENGTH, "values": [0.5] * (LENGTH + 1), "gamma": 0.5, "lam": 0.5}
+    series = {ENDS: [ends] * LENGTH, "values": [HALF] * (LENGTH + 1), "gamma": HALF, "lam": HALF}
     firsts = []
     for last in (1.0, 2.0):
         given = {**series, "rewards": [1.0] * (LENGTH - 1) + [last]}
@@ -115,12 +116,15 @@ def speaks_of(node: ast.AST, name: str) -> bool:
     return any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(node))
 
 
-def with_ends(function: types.FunctionType, place: str) -> Any:
-    """The function, which may be given what ends by the problem's name of it; called as before by the file itself."""
+def with_ends(function: types.FunctionType, place: str, change: Callable[[Any], Any]) -> Any:
+    """The function, which may be given what ends by the problem's name of it; called as before by the file itself.
+
+    `change`: what becomes of that.
+    """
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
-        taken = {place: opposite(given.pop(ENDS))} if ENDS in given else {}
+        taken = {place: change(given.pop(ENDS))} if ENDS in given else {}
         return function(*args, **given, **taken)
 
     own = inspect.signature(function).parameters.values()
