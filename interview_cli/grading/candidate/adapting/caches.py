@@ -50,8 +50,16 @@ class Cached:
         bound.arguments[self.place] = cache
         result = self.function(*bound.args, **bound.kwargs)
         if isinstance(result, tuple | list):
-            return tuple(pair_in(one) if isinstance(one, self.kind) else one for one in result)
-        return result, pair_in(cache)
+            return tuple(self.pair_in(one) if isinstance(one, self.kind) else one for one in result)
+        return result, self.pair_in(cache)
+
+    def pair_in(self, cache: Any) -> tuple[Any, ...] | None:
+        """The keys and values that it holds; of rows for more tokens those that it has filled, as a number of its own says."""
+        pair, fresh = pair_in(cache), vars(self.kind())
+        counts = [value for name, value in vars(cache).items() if type(value) is int and value != fresh.get(name)]
+        if pair is None or len(counts) != 1:
+            return pair
+        return tuple(side.narrow(TOKENS, 0, min(counts[0], side.shape[TOKENS])) for side in pair)
 
 
 class InDict:
@@ -60,6 +68,7 @@ class InDict:
     def __init__(self, function: types.FunctionType, place: str, keys: Sequence[str]) -> None:
         self.function, self.place, self.keys = function, place, keys
         self.takes_none = place in tested_for_none(code_of(function))
+        self.is_of_lists = any(appends_to(node, place) for node in nodes_of(code_of(function)))
         self.__signature__ = inspect.signature(function)
         self.__name__ = function.__name__
 
@@ -70,18 +79,23 @@ class InDict:
 
     def __call__(self, *args: Any, **given: Any) -> Any:
         bound = self.__signature__.bind(*args, **given)
-        pair = bound.arguments.get(self.place)
-        empty = None if self.takes_none else dict[str, Any]()
-        cache = empty if pair is None else dict(zip(self.keys, pair, strict=True))
-        bound.arguments[self.place] = cache
+        bound.arguments[self.place] = cache = self.filled(bound.arguments.get(self.place))
         result = self.function(*bound.args, **bound.kwargs)
         if isinstance(result, tuple | list):
             return tuple(self.pair_in(one) if isinstance(one, dict) else one for one in result)
         return result if cache is None else (result, self.pair_in(cache))
 
+    def filled(self, pair: Sequence[torch.Tensor] | None) -> dict[str, Any] | None:
+        """The dict, of lists of tokens where the code appends to them."""
+        if pair is None:
+            return None if self.takes_none else {key: list[torch.Tensor]() for key in self.keys if self.is_of_lists}
+        kept = [list(side.split(1, TOKENS)) if self.is_of_lists else side for side in pair]
+        return dict(zip(self.keys, kept, strict=True))
+
     def pair_in(self, cache: Mapping[str, Any]) -> tuple[Any, ...]:
         """The keys and values in it; of another dict nothing."""
-        return tuple(cache.get(key) for key in self.keys)
+        kept = [cache.get(key) for key in self.keys]
+        return tuple(torch.cat(one, TOKENS) if isinstance(one, list) and one else one for one in kept)
 
 
 def cached_for(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> Cached | InDict | None:
@@ -103,6 +117,11 @@ def cached_for(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -
         if len(names) == len(keys) == len(SIDES):
             return InDict(function, place, names)
     return None
+
+
+def appends_to(node: ast.AST, place: str) -> bool:
+    """Whether it appends to an entry of this dict: `cache["k"].append(k_new)`."""
+    return isinstance(node, ast.Attribute) and node.attr == "append" and bool(key_in(node.value, place))
 
 
 def is_made_of_nothing(kind: type[Any]) -> bool:
