@@ -258,8 +258,10 @@ def masks_in(asked: Collection[str], own: Collection[str]) -> list[str]:
 def samples_in(asked: Parameters, own: Collection[str], plain: Collection[str]) -> list[str]:
     """Those of these parameters that are how many samples there are, where a problem gives several tensors, and no number."""
     tensors = [name for name, default in asked if default is REQUIRED and name not in plain]
+    needed = [name for name, default in asked if default is REQUIRED]
     found = [name for name in own if name in OF_SAMPLES and not any(likeness(one, name) for one, _ in asked)]
-    return found if len(tensors) > 1 else []
+    is_beside = len(own) > len(needed) or "bs" not in found  # else that is the size of something that the problem gives
+    return found if len(tensors) > 1 and is_beside else []
 
 
 def in_a_row(names: Collection[str]) -> tuple[str, ...]:
