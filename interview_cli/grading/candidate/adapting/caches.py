@@ -89,7 +89,7 @@ class InDict:
         """The dict, of lists of tokens where the code appends to them."""
         if pair is None:
             return None if self.takes_none else {key: list[torch.Tensor]() for key in self.keys if self.is_of_lists}
-        kept = [list(side.split(1, TOKENS)) if self.is_of_lists else side for side in pair]
+        kept = [list(torch.split(side, 1, TOKENS)) if self.is_of_lists else side for side in pair]
         return dict(zip(self.keys, kept, strict=True))
 
     def pair_in(self, cache: Mapping[str, Any]) -> tuple[Any, ...]:
