@@ -93,7 +93,7 @@ def record_error(session: Session, check: Check, error: CandidateError, dtype: t
 def record_change(session: Session, check: Check, changed: ArgumentsChanged, right_in_place: str) -> None:
     """Writing into what was given is the answer to this check, whether it is right otherwise or not."""
     check.right_but_in_place = right_in_place
-    check.changed = tuple(session.arguments.names(check.index, changed.paths))
+    check.changed = tuple(session.arguments.names(changed))
     where = ", ".join(check.changed)
     rest = "; the answer is right otherwise" if right_in_place else ""
     check.fail(Difference(f"your code changed its argument {where}{rest}", "left as it was", "modified"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Sequence
 from typing import Any
 
 from interview_cli.grading.judge.compare import describe
 from interview_cli.grading.judge.expected import Expected
+from interview_cli.grading.judge.raised import ArgumentsChanged
 from reference_impls.problem import Case
 
 MAX_INPUTS = 1200
@@ -51,9 +51,10 @@ class Arguments:
         is_alone = len(self.expected.entries) == 1 and inspect.isfunction(only)
         return self.parameter_of(only.__name__, path) if is_alone else path
 
-    def names(self, index: int, paths: Sequence[str]) -> list[str]:
-        """Names of several arguments, each once."""
-        return list(dict.fromkeys(self.name(index, path) for path in paths))
+    def names(self, changed: ArgumentsChanged) -> list[str]:
+        """Names of what a call changed, each once."""
+        named = functools.partial(self.parameter_of, changed.entry) if changed.entry else self.of_the_only_entry
+        return list(dict.fromkeys(map(named, changed.paths)))
 
     def is_constant(self, case: Case, path: str) -> bool:
         """Whether the case says that this argument has no gradient."""

@@ -40,7 +40,7 @@ def run_law(session: Session, check: Check, law: Law) -> None:
         check.broken_tag = f"raises {error.kind}"
         record_error(session, check, error)
     except ArgumentsChanged as changed:
-        where = ", ".join(dict.fromkeys(map(session.arguments.of_the_only_entry, changed.paths)))
+        where = ", ".join(session.arguments.names(changed))
         check.fail(Difference(f"your code changed its argument {where}", "left as it was", "modified"))
     except Stopped:
         raise

@@ -17,10 +17,11 @@ class CandidateError(Exception):
 
 
 class ArgumentsChanged(Exception):
-    """The candidate's code modified what it was given."""
+    """The candidate's code modified what it was given. `entry`: which function did; nothing where an object's method did."""
 
-    def __init__(self, paths: Sequence[str], answer: Any = None, now: Any = None) -> None:
+    def __init__(self, paths: Sequence[str], answer: Any = None, now: Any = None, entry: str = "") -> None:
         super().__init__(", ".join(paths))
+        self.entry = entry
         self.paths, self.answer, self.now = tuple(paths), answer, now if isinstance(now, list) else []
 
 

@@ -292,7 +292,8 @@ class RemoteWorld(Expecting):
         if isinstance(mutated, list) and mutated:
             if not all(type(path) is str and ARGUMENT_PATH.match(path) for path in mutated):
                 raise self.worker.malformed("a report on arguments that it was not given")
-            raise ArgumentsChanged([path[:60] for path in mutated[:8]], answer["out"], answer.get("now"))
+            entry = target if isinstance(target, str) else ""
+            raise ArgumentsChanged([path[:60] for path in mutated[:8]], answer["out"], answer.get("now"), entry)
         return answer
 
     def _take_others(self, answer: Mapping[str, Any], asked: int | None) -> None:
