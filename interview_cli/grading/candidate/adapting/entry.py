@@ -107,6 +107,7 @@ class Entry:
         self.parts: list[Entry] = []
         self.order, self.are_nested = list[int](), False
         self.start = self.of_file = ""
+        self.is_opposite = False
         self.lacks: list[str] = []
         self.notes: list[str] = [] if self.levels is None else [self.levels.note]
         self.defaults: list[list[Any]] = []
@@ -122,9 +123,13 @@ class Entry:
 
     @property
     def is_otherwise(self) -> bool:
-        """Whether it could be called by place, and is called in another way, which its names speak for."""
+        """Whether it could be called by place, and is called in another way, which its names speak for.
+
+        What says by its name that it takes the opposite, as `not_dones`, is taken at its word.
+        """
         places = self.in_order_of_places
-        return places is not None and (bool(self.notes) or self.binding.names not in ({}, places.names))
+        is_in_order = not self.notes and (places is None or self.binding.names in ({}, places.names))
+        return not (places is None or is_in_order or self.is_opposite)
 
     def look(self) -> None:
         """Find out how it is called."""
@@ -157,7 +162,8 @@ class Entry:
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)
-        self.notes += take_ends(namespace, path, asked)
+        opposite = take_ends(namespace, path, asked)
+        self.notes, self.is_opposite = [*self.notes, *opposite], bool(opposite)
         self.notes += take_columns(namespace, path, asked)
         self.notes += take_one_for_each(namespace, path, asked, plain)
 
