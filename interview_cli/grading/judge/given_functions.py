@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from interview_cli.grading.judge.given_form import Given, is_number
+from interview_cli.grading.judge.given_form import TIMES, Given, is_number
 from interview_cli.grading.judge.worker import Stopped, Worker
 from interview_cli.grading.wire import frames
 from interview_cli.grading.wire.values import copied, leaves, tensors_in
@@ -25,7 +25,10 @@ Outgoing = tuple[str, Any, dict[str, Any]]
 
 
 class GivenFunctions:
-    """All that one grade gives, by number. `said`: what the user is told of how these were called."""
+    """All that one grade gives, by number. `said`: what the user is told of how these were called.
+
+    `has_own_names`: whether the code was not written under the statement's name, and so not for its signature.
+    """
 
     def __init__(self, worker: Worker, given: Given) -> None:
         self.worker, self.given = worker, given
@@ -34,6 +37,7 @@ class GivenFunctions:
         self._asked = 0
         self._kept_bytes = 0
         self.said: tuple[str, ...] = ()
+        self.has_own_names = False
 
     def add(self, function: Callable[..., Any]) -> Spy:
         """One more."""
@@ -57,6 +61,7 @@ class GivenFunctions:
         kwargs = self.given.asked_back({str(key): part for key, part in value[1].items()})
         spy = self._spies[number]
         args, kwargs = self._without_nothing(spy.function, args, kwargs)
+        args, is_turned = self._with_the_state_first(spy.function, args)
         args = self._with_one_time(args)
         call = SpyCall(tuple(copied(args)), copied(kwargs))
         spy.calls.append(call)
@@ -72,7 +77,7 @@ class GivenFunctions:
         if self._kept_bytes > MAX_KEPT_BYTES:
             self.worker.kill()
             raise Stopped("crashed", f"the given function was asked for more than {MAX_KEPT_BYTES >> 20} MiB")
-        self._tapes.append((call, inputs, output))
+        self._tapes.append((call, turned(inputs) if is_turned else inputs, output))
         return "callback-result", self.given.unnoted(copied(output)), {"token": len(self._tapes) - 1}
 
     def pulled_back(self, frame: frames.Frame) -> Outgoing:
@@ -110,6 +115,13 @@ class GivenFunctions:
         self._say("the given function is called without what is None or empty in your call: it takes no more")
         return fewer, named
 
+    def _with_the_state_first(self, function: Callable[..., Any], args: list[Any]) -> tuple[list[Any], bool]:
+        """As the function takes it, where code that has names of its own calls `f(t, x)`, as solvers of SciPy's kind do."""
+        if not self.has_own_names or exchanged(function, args) is None:
+            return args, False
+        self._say("your code calls the given function with the time first: it gets the state first, as it takes it")
+        return turned(args), True
+
     def _with_one_time(self, args: list[Any]) -> list[Any]:
         """With the time that the problem gives for all samples, where a call has it once for each."""
         changed = self.given.with_one_time(args)
@@ -140,6 +152,11 @@ def refuse_opaque(values: Sequence[Any]) -> None:
             raise TypeError(f"it was given a {value.type_name} {value.text and f'({value.text})'}".strip())
 
 
+def turned(args: Sequence[Any]) -> list[Any]:
+    """The first two at each other's places."""
+    return [args[1], args[0], *args[2:]]
+
+
 def is_nothing(value: Any) -> bool:
     """Whether an argument says nothing: None, or an empty dict."""
     return value is None or (isinstance(value, dict | list | tuple) and not value)
@@ -161,6 +178,8 @@ def exchanged(function: Callable[..., Any], args: Sequence[Any]) -> TypeError | 
     if len(args) < 2 or not isinstance(args[1], Tensor) or not (is_number(args[0]) and args[1].ndim):
         return None
     names = [parameter.name for parameter in inspect.signature(function).parameters.values()][:2]
+    if names[1:] not in ([one] for one in TIMES):
+        return None
     return TypeError(f"it takes ({', '.join(names)}), and was called with a number, then a tensor")
 
 
