@@ -460,3 +460,17 @@ def test_a_result_in_another_form_is_told_as_that() -> None:
     assert [one["message"] for one in found] == [
         "The problem can't use what your code returns. Is it in the form that the statement asks for?"
     ]
+
+
+def test_what_two_known_mistakes_say_alike_is_said_once(grader: GradingClient) -> None:
+    """The same mistake in two styles explains this one, which makes a second that neither knows."""
+    source = """
+def attention(q, k, v, mask=None):
+    exps = (q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5).exp()
+    exps = exps if mask is None else exps * (mask != 0)
+    weights = exps / exps.sum(dim=-2, keepdim=True)
+    return weights @ v, weights
+"""
+    verdict = grader.grade("attention", source, file="a.py", seed=4)
+    messages = [found.message for found in verdict.diagnosis]
+    assert messages and len(messages) == len(set(messages))

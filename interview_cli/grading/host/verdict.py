@@ -67,7 +67,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     if is_asked and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(expected.seed, "diagnosis"))
-            diagnosis = explained(grade, task)
+            diagnosis = once_each(explained(grade, task))
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")
     worker.kill()
@@ -94,6 +94,12 @@ def as_graded(read: Sequence[str], ran: Sequence[str]) -> list[str]:
     if not any(" are graded together as " in note for note in ran):
         return list(read)
     return [note for note in read if " is graded as " not in note and not note.startswith("others may be meant")]
+
+
+def once_each(found: Sequence[Diagnosis]) -> tuple[Diagnosis, ...]:
+    """Without those that say the same as one before: two known mistakes may be the same one in two styles."""
+    first = {one.message: one for one in reversed(found)}
+    return tuple(one for one in found if first[one.message] is one)
 
 
 def explained(grade: Grade, task: Task) -> tuple[Diagnosis, ...]:
