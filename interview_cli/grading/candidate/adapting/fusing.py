@@ -15,6 +15,8 @@ import torch
 
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 
+ALTERNATING = "column by column"
+"""What is said of a matrix in which the columns of both follow each other by turns: `both[..., ::2]`, `both[..., 1::2]`."""
 INPUT, GATE, UP, DOWN = "x", "w_gate", "w_up", "w_down"
 """How the problems call what a gated layer is given."""
 SHAPES = {INPUT: (3, 4), GATE: (4, 6), UP: (4, 6), DOWN: (6, 4)}
@@ -23,7 +25,7 @@ Call = Callable[[Mapping[str, torch.Tensor]], Any]
 
 
 def halves_in_order(call: Call, asked: Parameters) -> tuple[str, ...]:
-    """The two matrices in the order in which the one layer of `call` holds them; nothing where it has a layer for each.
+    """The two matrices in the order in which the one layer of `call` holds them, perhaps by turns; nothing for two layers.
 
     `call`: what it computes of the input, of the joined matrix under the name of the gate's, and of the last one.
     """
@@ -31,14 +33,14 @@ def halves_in_order(call: Call, asked: Parameters) -> tuple[str, ...]:
         return ()
     generator = torch.Generator().manual_seed(0)
     probe = {name: torch.randn(shape, generator=generator) for name, shape in SHAPES.items()}
-    orders = ((GATE, UP), (UP, GATE))
+    orders = ((GATE, UP), (UP, GATE), (GATE, UP, ALTERNATING), (UP, GATE, ALTERNATING))
     try:
         with torch.no_grad(), torch.random.fork_rng(devices=[]):
             fitting = [order for order in orders if is_proportional(call, probe, order)]
             call(joined(probe, orders[0]))
     except Exception:  # it has no such layer
         return ()
-    return fitting[0] if len(fitting) == 1 else orders[0]
+    return fitting[0] if len(fitting) == 1 else orders[0]  # what is proportional to either half has no gate to tell
 
 
 def is_proportional(call: Call, probe: Mapping[str, torch.Tensor], order: Sequence[str]) -> bool:
@@ -51,12 +53,15 @@ def joined(weights: Mapping[str, torch.Tensor], order: Sequence[str]) -> dict[st
     """The weights with these two in one, side by side, under the name of the gate's."""
     if not order:
         return dict(weights)
-    whole = torch.cat([weights[name] for name in order], dim=-1)
+    sides = [weights[name] for name in order if name in weights]
+    whole = torch.stack(sides, dim=-1).flatten(-2) if ALTERNATING in order else torch.cat(sides, dim=-1)
     return {name: whole if name == GATE else value for name, value in weights.items() if name != UP}
 
 
 def said_of(order: Sequence[str]) -> list[str]:
     """What the user is told of it."""
+    if ALTERNATING in order:
+        return [f"one matrix of yours holds {order[0]} and {order[1]} {ALTERNATING}"]
     return [f"one matrix of yours holds {order[0]} and then {order[1]}"] if order else []
 
 

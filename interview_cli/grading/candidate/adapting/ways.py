@@ -113,7 +113,11 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [shown_in_words(found.page, found.asked)] if found.page else []
     notes += [width_in_words(found.inner)] if found.inner else []
     notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
-    notes += [f"your {one} is 1 for all: the problem has no mask" for one in found.derived if one in OF_TOKENS]
+    notes += [
+        f"your {one} is 1 for all: the problem has no mask, and what you do with one isn't judged"
+        for one in found.derived
+        if one in OF_TOKENS
+    ]
     if lengths := found.lengths():
         is_one = len(lengths) == 1
         notes.append(f"your {' and '.join(lengths)} {'is the length' if is_one else 'are lengths'} of what is given")
