@@ -119,16 +119,14 @@ class GivenFunctions:
         """As the function takes it, where code that has names of its own calls `f(t, x)`, as solvers of SciPy's kind do."""
         if not self.has_own_names or exchanged(function, args) is None:
             return args, False
-        self._say("your code calls the given function with the time first: it gets the state first, as it takes it")
+        self._say("your code calls the given function with the time first: it gets the state first, then the time")
         return turned(args), True
 
     def _with_one_time(self, args: list[Any]) -> list[Any]:
         """With the time that the problem gives for all samples, where a call has it once for each."""
         changed = self.given.with_one_time(args)
         if changed is not args:
-            self._say(
-                "the given function is called with one time for each sample, all alike: it gets the one that they are"
-            )
+            self._say("your code gives the given function a time for each sample: they are equal, so it gets one")
         return changed
 
     def _say(self, note: str) -> None:

@@ -1,5 +1,5 @@
 # problem: kl-divergence
-# says: in the order of the statement
+# says: in the order of the statement, whatever
 
 def kl(q, p, eps=1e-12):
     q, p = torch.as_tensor(q), torch.as_tensor(p)

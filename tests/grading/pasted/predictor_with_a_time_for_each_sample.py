@@ -1,5 +1,5 @@
 # problem: heun-step
-# says: one time for each sample, all alike
+# says: a time for each sample: they are equal
 class Integrator:
     """x' = v(x, t), by a predictor and a corrector."""
 

@@ -13,6 +13,7 @@ from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.gates import GATES, gates_in
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.syntax import is_named
+from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import enumerated
 
 WITH_AXES = ("reshape", "unsqueeze", "view")
@@ -67,7 +68,7 @@ def gives_an_axis(node: ast.AST, name: str) -> bool:
     """Whether a gate gets an axis more here, `gate[:, None]`, so that it has one less than what it multiplies."""
     match node:
         case ast.Subscript(value=value) if is_named(value, name):
-            return any(isinstance(part, ast.Constant) and part.value is None for part in ast.walk(node.slice))
+            return any(isinstance(part, ast.Constant) and part.value is None for part in walk(node.slice))
         case ast.Call(func=ast.Attribute(value=value, attr=method)) if is_named(value, name):
             return method in WITH_AXES
     return False

@@ -119,7 +119,7 @@ class Entry:
         if self.in_order_of_places is not None:
             self.binding = self.in_order_of_places
             self.answer.is_as_it_stands = True
-            self.notes.append(f"{self.path} is called with what the problem gives in the order of the statement")
+            self.notes.append(f"{self.path} gets its arguments in the order of the statement, whatever their names")
 
     @property
     def is_otherwise(self) -> bool:

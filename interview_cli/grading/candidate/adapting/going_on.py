@@ -19,6 +19,7 @@ import torch
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.walking import walk
 
 ENDS = "dones"
 """How the problems call what is 1 where an episode ends."""
@@ -113,7 +114,7 @@ def turns_over(node: ast.AST, name: str) -> bool:
 
 def speaks_of(node: ast.AST, name: str) -> bool:
     """Whether it reads this variable."""
-    return any(isinstance(one, ast.Name) and one.id == name for one in ast.walk(node))
+    return any(isinstance(one, ast.Name) and one.id == name for one in walk(node))
 
 
 def with_ends(function: types.FunctionType, place: str, change: Callable[[Any], Any]) -> Any:
