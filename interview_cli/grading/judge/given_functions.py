@@ -27,7 +27,8 @@ Outgoing = tuple[str, Any, dict[str, Any]]
 class GivenFunctions:
     """All that one grade gives, by number. `said`: what the user is told of how these were called.
 
-    `has_own_names`: whether the code was not written under the statement's name, and so not for its signature.
+    `may_be_turned`: whether the code was not written for the statement's signature: it has another name, or takes the time
+    before the state itself.
     """
 
     def __init__(self, worker: Worker, given: Given) -> None:
@@ -37,7 +38,7 @@ class GivenFunctions:
         self._asked = 0
         self._kept_bytes = 0
         self.said: tuple[str, ...] = ()
-        self.has_own_names = False
+        self.may_be_turned = False
 
     def add(self, function: Callable[..., Any]) -> Spy:
         """One more."""
@@ -116,8 +117,8 @@ class GivenFunctions:
         return fewer, named
 
     def _with_the_state_first(self, function: Callable[..., Any], args: list[Any]) -> tuple[list[Any], bool]:
-        """As the function takes it, where code that has names of its own calls `f(t, x)`, as solvers of SciPy's kind do."""
-        if not self.has_own_names or exchanged(function, args) is None:
+        """As the function takes it, where code of its own form calls `f(t, x)`, as solvers of SciPy's kind do."""
+        if not self.may_be_turned or exchanged(function, args) is None:
             return args, False
         self._say("your code calls the given function with the time first: it gets the state first, then the time")
         return turned(args), True

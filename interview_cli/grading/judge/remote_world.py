@@ -103,10 +103,11 @@ class RemoteWorld(Expecting):
         asked = self.coverage.asked()
         self._file = {"source": source, "entries": dict(entries), "asked": asked, **(EVERYTHING | dict(setup or {}))}
         self._file["by_place"] = self.form is Form.BY_PLACE
-        self.functions.has_own_names = all(path != name for name, path in entries.items())
         report = self._request("exec", None, work, **self._file, forbid=list(forbid), seed=self.seed)
         if not isinstance(report, dict) or not is_list_of_text(report.get("names")):
             raise self.worker.malformed("a malformed report on the file")
+        has_own_names = all(path != name for name, path in entries.items())
+        self.functions.may_be_turned = has_own_names or report.get("time_first") is True
         self.coverage.learn(report)
         notes = report.get("notes")
         self.notes = tuple(note[:300] for note in notes[:MOST_NOTES]) if is_list_of_text(notes) else ()

@@ -11,6 +11,7 @@ from interview_cli.grading.candidate.adapting.asked import Asked
 from interview_cli.grading.candidate.adapting.entry import Entry, with_all
 from interview_cli.grading.candidate.adapting.options import name_options
 from interview_cli.grading.candidate.adapting.wrapped import show_wrapped
+from interview_cli.grading.candidate.matching.beside import TIME
 from interview_cli.grading.candidate.matching.binding import PLAIN, Binding
 
 CALLS = ("forward", "__call__")
@@ -63,6 +64,7 @@ class Adapter:
             "lacks": lacks,
             "defaults": [one for entry in entries for one in entry.defaults],
             "placed": [one for entry in entries for one in entry.placed()],
+            "time_first": any(has_the_time_first(entry.binding) for entry in entries),
         }
 
     def resolved(self, target: str) -> Any:
@@ -118,6 +120,15 @@ class Adapter:
         """The entries that are classes."""
         found = {entry: entry.answer.get() for entry in self.entries.values() if entry.asked["is_class"]}
         return {kind: entry for entry, kind in found.items() if isinstance(kind, type)}
+
+
+def has_the_time_first(found: Binding) -> bool:
+    """Whether a function of a state and a time, as the problem has them, takes the time before the state."""
+    if TIME not in found.asked[1:]:
+        return False
+    state = found.asked[found.asked.index(TIME) - 1]
+    own = [found.names.get(name, name) for name in (TIME, state)]
+    return set(own) <= set(found.order) and found.order.index(own[0]) < found.order.index(own[1])
 
 
 def of_an_object(target: Any) -> tuple[Any, str]:
