@@ -32,6 +32,7 @@ from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, u
 from interview_cli.grading.candidate.matching.beside import (
     BLOCK,
     end_in_words,
+    head_in_words,
     in_words,
     shown_in_words,
     width_in_words,
@@ -112,6 +113,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
     notes += [shown_in_words(found.page, found.asked)] if found.page else []
     notes += [width_in_words(found.inner)] if found.inner else []
+    notes += [head_in_words(found.head)] if found.head else []
     notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
     notes += [
         f"your {one} is 1 for all: the problem has no mask, and what you do with one isn't judged"

@@ -46,6 +46,11 @@ OF_CLUSTERS = frozenset(
 SHOWN = {POOL: (OF_A_PAGE, 1), "centers": (OF_CLUSTERS, 0), "means": (OF_CLUSTERS, 0)}
 """The names of sizes that an axis of what is given shows."""
 
+WIDTH_AND_HEADS = ("d_model", "n_heads", "n_kv_heads")
+"""What problems call the width of a model, and the numbers of its heads, None where each is of the whole width."""
+OF_A_HEAD = frozenset({"d_head", "dim_head", "dim_per_head", "hd", "head_dim", "head_size", "head_width", "headdim"})
+"""How code calls the width of a head, in lower case, where it asks for that and not for the model's."""
+
 OF_A_BLOCK = ("d", "h")
 """What problems call the width of a transformer's block, and the number of its heads: its feed-forward part is 4 d wide."""
 INNER = frozenset({
@@ -101,6 +106,26 @@ def channels_of(given: Mapping[str, Any]) -> int:
     """How many there are: each is in every pixel of a patch."""
     tokens, side = (given[name] for name in OF_PATCHES)
     return int(tokens.shape[-1]) // int(side) ** 2
+
+
+def head_in(asked: Sequence[str], own: Parameters) -> str:
+    """The parameter for the width of a head, where a problem gives the model's, and nothing takes that."""
+    found = [name for name, _ in own if name.lower() in OF_A_HEAD]
+    takes_width = any(likeness(WIDTH_AND_HEADS[0], name) for name, _ in own if name not in found)
+    return found[0] if len(found) == 1 and set(WIDTH_AND_HEADS) <= set(asked) and not takes_width else ""
+
+
+def heads_of(head: str, names: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, int]:
+    """What that parameter takes, and those for the numbers of heads, which are one where a problem tells none apart."""
+    width, heads, shared = (given.get(name) for name in WIDTH_AND_HEADS)
+    numbers = dict(zip(WIDTH_AND_HEADS[1:], (heads or 1, shared or heads or 1), strict=True))
+    return {head: int(width or 0) // (heads or 1)} | {names[one]: n for one, n in numbers.items() if one in names}
+
+
+def head_in_words(head: str) -> str:
+    """The same, for whoever is told."""
+    width, heads, _ = WIDTH_AND_HEADS
+    return f"your {head} is {width} / {heads}, or {width} with one head where the problem gives no {heads}"
 
 
 def inner_in(asked: Sequence[str], unfilled: Sequence[str]) -> str:

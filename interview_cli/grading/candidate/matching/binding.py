@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.matching.beside import (
     OF_A_BLOCK,
     OF_PATCHES,
     STEP_LENGTH,
+    WIDTH_AND_HEADS,
     attended_in,
     bounds_in,
     channels_in,
@@ -26,6 +27,8 @@ from interview_cli.grading.candidate.matching.beside import (
     end_in,
     end_of_row,
     end_of_step,
+    head_in,
+    heads_of,
     in_and_out,
     inner_in,
     positions_in,
@@ -107,7 +110,7 @@ class Binding:
     parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
     parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
     `channels`: the own parameter for how many an image has that is given in patches. `page`: that for a size that what is
-    given shows. `inner`: that for the width of a feed-forward part.
+    given shows. `inner`: that for the width of a feed-forward part. `head`: that for the width of a head.
     """
 
     asked: tuple[str, ...] = ()
@@ -130,6 +133,7 @@ class Binding:
     channels: str = ""
     page: str = ""
     inner: str = ""
+    head: str = ""
 
     def report(self) -> dict[str, list[str]]:
         """What the judge is told."""
@@ -152,6 +156,9 @@ class Binding:
         twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
         twice |= sizes_shown(self.page, given)
         twice |= {self.inner: width_of(self.inner, given)} if self.inner and set(OF_A_BLOCK) <= given.keys() else {}
+        if self.head:
+            taken = {own: value for own, value in taken.items() if own not in WIDTH_AND_HEADS}
+            taken |= heads_of(self.head, self.names, given)
         for own, name in self.tails.items():
             taken |= {own: end_of_row(given[name], own, name), self.names[name]: given[name][:-1]}
         return {**self.switches, **self.defaults, **self._derived(given, left), **twice, **taken}, left
@@ -621,6 +628,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
     if page := size_shown_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != page], plain), page=page)
+    if head := head_in(names, own):
+        return with_heads(asked, own, plain, head)
     groups = in_a_row(names)
     must = [name for name, default in own if default is REQUIRED]
     shown = [*masks_in(names, must), *samples_in(asked, must, plain)]
@@ -664,6 +673,14 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         tails=tails,
         end=end,
     )
+
+
+def with_heads(asked: Parameters, own: Parameters, plain: Collection[str], head: str) -> Binding:
+    """The binding, where the width of a head is asked for in the place of the model's; the number of all may be left out."""
+    width, heads, _ = WIDTH_AND_HEADS
+    found = bind([one for one in asked if one[0] != width], [one for one in own if one[0] != head], plain)
+    missing = tuple(name for name in found.missing if name != heads)
+    return replace(found, asked=tuple(name for name, _ in asked), missing=missing, head=head)
 
 
 def with_tiles(asked: Parameters, own: Parameters, plain: Collection[str], key: str, query: str) -> Binding:

@@ -71,6 +71,7 @@ ALIASES = (
     ("total", "max_iters", "max_steps", "total_steps", "num_training_steps", "lr_decay_iters", "cosine_cycle_iters", "t_c"),
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size",
      "rotary_dim", "rot_dim", "rope_dim"),
+    ("dtype_bytes", "bytes_per_value", "bytes_per_element", "bytes_per_elem", "bytes_per_scalar", "elem_bytes"),
     ("param_bytes", "weight_bytes", "bytes_per_param", "bytes_param"),
     ("grad_bytes", "gradient_bytes", "bytes_per_grad", "bytes_grad"),
     ("optim_bytes", "optimizer_bytes", "opt_bytes", "optimizer_state_bytes", "bytes_optim"),
