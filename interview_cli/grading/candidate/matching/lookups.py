@@ -6,7 +6,7 @@ import ast
 import inspect
 import types
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
@@ -72,7 +72,7 @@ def parts_looked_up(
         for node in where
         if (parts := [(inner[name, node][-1], EMPTY)] if (name, node) in inner else [*looked_up(node, name, called)])
     ]
-    by_text = any(spelled(node.value) == name for where, name in places for node in where if is_by_text(node))
+    by_text = any(asked_by_text(node) == name for where, name in places for node in where)
     sections: dict[str, Any] = {names[-1]: names[:-1] for names in inner.values()}
     passed = [to for where, name in places for node in where if (to := passed_on(node, name, kind, beside)) and depth]
     for function, name, owner in passed:
@@ -216,8 +216,11 @@ def looked_up(node: ast.AST, whole: str, called: Collection[ast.AST]) -> Iterato
                 yield key, inspect.Parameter.empty
 
 
-def is_by_text(node: ast.AST) -> TypeGuard[ast.Subscript]:
-    """Whether it asks for an entry by a text: `batch["rewards"]`."""
-    return (
-        isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)
-    )
+def asked_by_text(node: ast.AST) -> str:
+    """What is asked for an entry by a text here: `batch["rewards"]`, `options.get("eps", 1e-5)`; nothing if nothing is."""
+    match node:
+        case ast.Subscript(value=whole, slice=ast.Constant(value=str())):
+            return spelled(whole)
+        case ast.Call(func=ast.Attribute(value=whole, attr="get"), args=[ast.Constant(value=str()), *_]):
+            return spelled(whole)
+    return ""
