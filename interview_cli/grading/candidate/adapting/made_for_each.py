@@ -194,7 +194,7 @@ class MadeForEach:
 def schedule_made(kind: type[Any], method: str, asked: Parameters, own: Sequence[inspect.Parameter]) -> str:
     """The schedule that the problem gives and a class makes for itself, as it is told how long that is; nothing without one."""
     schedule = schedule_among(asked)
-    is_told = any(makes_a_schedule(one.name) and one.default is one.empty for one in own)
+    is_told = any(makes_a_schedule(one.name) for one in own)
     if not schedule or not is_told or any(likeness(schedule, one.name) for one in own):
         return ""
     return schedule if remade(kind, method, PROBE) is not None else ""
