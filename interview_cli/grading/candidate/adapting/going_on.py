@@ -19,6 +19,7 @@ import torch
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.syntax import key_of
 from interview_cli.grading.candidate.matching.walking import walk
 
 ENDS = "dones"
@@ -57,10 +58,15 @@ def place_of(function: Any, asked: Parameters) -> str:
     if ENDS not in dict(asked) or not isinstance(function, types.FunctionType):
         return ""
     own = list(inspect.signature(function).parameters)
-    found = [name for name in own if name.lower().replace("_", "") in GOING_ON]
+    found = [name for name in own if says_going_on(name)]
     others = [name for name in own if likeness(ENDS, name) and name not in found]
     found = [name for name in found if name not in never_read(code_of(function))]
     return found[0] if len(found) == 1 and not others else ""
+
+
+def says_going_on(name: str) -> bool:
+    """Whether something is called as the opposite of what ends."""
+    return name.lower().replace("_", "") in GOING_ON
 
 
 def ends_where(function: types.FunctionType, place: str, asked: Parameters, owner: Any) -> bool:
@@ -113,8 +119,8 @@ def turns_over(node: ast.AST, name: str) -> bool:
 
 
 def speaks_of(node: ast.AST, name: str) -> bool:
-    """Whether it reads this variable."""
-    return any(isinstance(one, ast.Name) and one.id == name for one in walk(node))
+    """Whether it reads this variable, or this part of an object."""
+    return any(name in (getattr(one, "id", ""), getattr(one, "attr", ""), key_of(one)) for one in walk(node))
 
 
 def with_ends(function: types.FunctionType, place: str, change: Callable[[Any], Any]) -> Any:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
+from interview_cli.grading.candidate.adapting.going_on import ENDS, MASKS, opposite, says_going_on, turns_over
 from interview_cli.grading.candidate.adapting.zipping import says
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
@@ -46,11 +47,14 @@ class Recorded:
 class Gathered:
     """A function as the problem calls it: with rows of values, of which those at one place become an object of its list.
 
-    `rows`: under which name of an object each of the problem's rows is found.
+    `rows`: under which name of an object each of the problem's rows is found. `going_on`: the name that asks for the opposite
+    of what ends.
     """
 
-    def __init__(self, function: types.FunctionType, own: str, rows: Mapping[str, str], asked: Parameters) -> None:
-        self.function, self.own, self.rows = function, own, rows
+    def __init__(
+        self, function: types.FunctionType, own: str, rows: Mapping[str, str], asked: Parameters, going_on: str = ""
+    ) -> None:
+        self.function, self.own, self.rows, self.going_on = function, own, rows, going_on
         rest = [one for name, one in inspect.signature(function).parameters.items() if name != own]
         given = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in rows.values()]
         self.__signature__ = as_asked([*given, *rest], asked)
@@ -59,9 +63,12 @@ class Gathered:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"given in each entry of your {self.own}: {enumerated([*self.rows])}"
+        turned = f"; {self.going_on} is 1 - {ENDS}" if self.going_on else ""
+        return f"given in each entry of your {self.own}: {enumerated([*self.rows])}{turned}"
 
     def __call__(self, **given: Any) -> Any:
+        if self.going_on:
+            given[ENDS] = opposite(given[ENDS])
         rows = [given.pop(name) for name in self.rows.values()]
         entries = [Parts(zip(self.rows, values, strict=True)) for values in zip(*rows, strict=True)]
         return self.function(**{self.own: entries}, **given)
@@ -71,12 +78,17 @@ def gathered_for(function: Any, asked: Parameters) -> Gathered | None:
     """The function, if it asks each entry of a list that it must be given for several parts; the problem gives a row of each."""
     own = inspect.signature(function).parameters if isinstance(function, types.FunctionType) else {}
     given = [name for name, default in asked if default is REQUIRED and name not in own]
+    nodes = nodes_of(code_of(function))
     for whole in (name for name, one in own.items() if one.default is one.empty and name not in dict(asked)):
-        parts = parts_of_entries(nodes_of(code_of(function)), whole)
+        parts = parts_of_entries(nodes, whole)
         said = {part: [name for name in given if says(name, part)] for part in parts}
+        masks = [part for part in parts if says_going_on(part) and ENDS in given and [ENDS] not in said.values()]
+        said |= {part: [ENDS] for part in masks if len(masks) == 1}
         rows = {part: name for name in given for part, names in said.items() if names == [name]}
         if len(parts) > 1 and len({*rows.values()}) == len(parts):
-            return Gathered(function, whole, rows, asked)
+            ends = [part for part in masks if part.lower() in MASKS and any(turns_over(node, part) for node in nodes)]
+            going_on = [part for part in masks if part not in ends]
+            return Gathered(function, whole, rows, asked, *going_on)
     return None
 
 
