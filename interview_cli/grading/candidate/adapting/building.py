@@ -204,7 +204,7 @@ class Built:
             weights = {name: value for name, value in given.items() if name not in self.to_method}
             return getattr(self.made_of({}, weights, inputs), self.method)(**inputs)
 
-        return halves_in_order(call, self.asked)
+        return halves_in_order(call, self.asked, nodes_of(code_of(getattr(self.module, self.method))))
 
     @functools.cached_property
     def keys_beside(self) -> dict[str, str]:

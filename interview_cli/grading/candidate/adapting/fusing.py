@@ -1,10 +1,12 @@
 """Feed-forward layers with a gate that have one matrix where the problem gives two: `gate, up = gate_up(x).chunk(2)`.
 
-Which half is the gate is the code's own affair: what it computes is proportional to the other one. Imports torch only.
+Which half is the gate is the code's own affair: what it computes is proportional to the other one. Where it calls the halves
+`gate` and `up`, it is taken at its word. Imports torch only.
 """
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 import types
@@ -13,6 +15,7 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 
 ALTERNATING = "column by column"
@@ -21,19 +24,23 @@ INPUT, GATE, UP, DOWN = "x", "w_gate", "w_up", "w_down"
 """How the problems call what a gated layer is given."""
 SHAPES = {INPUT: (3, 4), GATE: (4, 6), UP: (4, 6), DOWN: (6, 4)}
 """What a probe has; as wide at its end as at its start, as nearly all such layers are."""
+ORDERS = ((GATE, UP), (UP, GATE), (GATE, UP, ALTERNATING), (UP, GATE, ALTERNATING))
+"""How one matrix may hold both."""
 Call = Callable[[Mapping[str, torch.Tensor]], Any]
 
 
-def halves_in_order(call: Call, asked: Parameters) -> tuple[str, ...]:
+def halves_in_order(call: Call, asked: Parameters, nodes: Sequence[ast.AST]) -> tuple[str, ...]:
     """The two matrices in the order in which the one layer of `call` holds them, perhaps by turns; nothing for two layers.
 
-    `call`: what it computes of the input, of the joined matrix under the name of the gate's, and of the last one.
+    `call`: what it computes of the input, of the joined matrix under the name of the gate's, and of the last one. `nodes`: its
+    code.
     """
     if {name for name, default in asked if default is REQUIRED} != {*SHAPES}:
         return ()
     generator = torch.Generator().manual_seed(0)
     probe = {name: torch.randn(shape, generator=generator) for name, shape in SHAPES.items()}
-    orders = ((GATE, UP), (UP, GATE), (GATE, UP, ALTERNATING), (UP, GATE, ALTERNATING))
+    told = {order for node in nodes if (order := order_of_names(node))}
+    orders = [one for one in ORDERS if told in ({one[:2]}, set())] or ORDERS
     try:
         with torch.no_grad(), torch.random.fork_rng(devices=[]):
             fitting = [order for order in orders if is_proportional(call, probe, order)]
@@ -41,6 +48,17 @@ def halves_in_order(call: Call, asked: Parameters) -> tuple[str, ...]:
     except Exception:  # it has no such layer
         return ()
     return fitting[0] if len(fitting) == 1 else orders[0]  # what is proportional to either half has no gate to tell
+
+
+def order_of_names(node: ast.AST) -> tuple[str, ...]:
+    """The two in the order in which code takes them apart here by these names: `gate, up = both.chunk(2, -1)`."""
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id=first), ast.Name(id=second)])]):
+            said = [
+                [one for one in (GATE, UP) if one.removeprefix("w_") in name.split("_")] for name in (first, second)
+            ]
+            return (*said[0], *said[1]) if sorted(said) == [[GATE], [UP]] else ()
+    return ()
 
 
 def is_proportional(call: Call, probe: Mapping[str, torch.Tensor], order: Sequence[str]) -> bool:
@@ -79,7 +97,8 @@ def take_halves(namespace: dict[str, Any], path: Sequence[str], asked: Parameter
     first = next((name for name in rest if likeness(INPUT, name)), rest[0])
     (whole,) = (name for name in rest if name != first)
     places = {INPUT: first, GATE: whole, DOWN: last[0]}
-    order = halves_in_order(lambda given: function(**{places[name]: one for name, one in given.items()}), asked)
+    nodes = nodes_of(code_of(function))
+    order = halves_in_order(lambda given: function(**{places[name]: one for name, one in given.items()}), asked, nodes)
     if order:
         namespace[path[0]] = apart(function, places, order)
     return said_of(order)

@@ -62,6 +62,8 @@ CHECKS = re.compile("(tests?|check|verify)(_|$)")
 """How names begin of what does so."""
 OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNORECASE)
 """Names of classes that hold what others are made of."""
+OF_BOTH = re.compile(r"gate_?(and_?)?up|up_?(and_?)?gate|^w_?1_?[23]$", re.IGNORECASE)
+"""How a matrix is called that has those of the gate and of what it multiplies side by side."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
 DRAWN = ("z", "noise")
@@ -379,6 +381,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     are_lengths = len(asked.parameters) == asked.required > 1 and all(map(says_a_size, asked.parameters))
     if are_lengths and (one.fills or one.is_of_a_shape):
         return True
+    if holds_gate_and_up_in_one(asked, one):
+        return True
     if (
         one.is_of_pairs and len(asked.parameters) == asked.required == 2
     ):  # `combine(partials)`, of outputs and their sums
@@ -404,6 +408,13 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
+
+
+def holds_gate_and_up_in_one(asked: Asked, one: Offered) -> bool:
+    """Whether it must be given one matrix, by its name, where a gated layer's problem gives two: `w_gate_up`."""
+    must = one.parameters[: one.required]
+    is_asked = {"w_gate", "w_up"} <= {*asked.parameters} and "." not in one.path
+    return is_asked and len(must) == asked.required - 1 and sum(bool(OF_BOTH.search(name)) for name in must) == 1
 
 
 def goes_back_from_a_cache(asked: Asked, one: Offered) -> bool:
