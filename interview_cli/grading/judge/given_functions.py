@@ -37,6 +37,7 @@ class GivenFunctions:
         self._tapes: list[tuple[SpyCall, list[Any], Any]] = []
         self._asked = 0
         self._kept_bytes = 0
+        self._orders = dict[int, bool]()
         self.said: tuple[str, ...] = ()
         self.may_be_turned = False
 
@@ -62,7 +63,10 @@ class GivenFunctions:
         kwargs = self.given.asked_back({str(key): part for key, part in value[1].items()})
         spy = self._spies[number]
         args, kwargs = self._without_nothing(spy.function, args, kwargs)
-        args, is_turned = self._with_the_state_first(spy.function, args)
+        try:
+            args, is_turned = self._with_the_state_first(number, args)
+        except TypeError as error:
+            return callback_error(error)
         args = self._with_one_time(args)
         call = SpyCall(tuple(copied(args)), copied(kwargs))
         spy.calls.append(call)
@@ -116,9 +120,18 @@ class GivenFunctions:
         self._say("the given function is called without what is None or empty in your call: it takes no more")
         return fewer, named
 
-    def _with_the_state_first(self, function: Callable[..., Any], args: list[Any]) -> tuple[list[Any], bool]:
-        """As the function takes it, where code of its own form calls `f(t, x)`, as solvers of SciPy's kind do."""
-        if not self.may_be_turned or exchanged(function, args) is None:
+    def _with_the_state_first(self, number: int, args: list[Any]) -> tuple[list[Any], bool]:
+        """As the function takes it, where code of its own form calls `f(t, x)`, as solvers of SciPy's kind do.
+
+        Raises: TypeError where it calls it in both ways.
+        """
+        function = self._spies[number].function
+        has_the_time_first = exchanged(function, args) is not None
+        if not self.may_be_turned or not (has_the_time_first or exchanged(function, turned(args))):
+            return args, False
+        if self._orders.setdefault(number, has_the_time_first) != has_the_time_first:
+            raise TypeError("it was called with the time first, and with the state first")
+        if not has_the_time_first:
             return args, False
         self._say("your code calls the given function with the time first: it gets the state first, then the time")
         return turned(args), True
@@ -153,7 +166,7 @@ def refuse_opaque(values: Sequence[Any]) -> None:
 
 def turned(args: Sequence[Any]) -> list[Any]:
     """The first two at each other's places."""
-    return [args[1], args[0], *args[2:]]
+    return [*args[1::-1], *args[2:]]
 
 
 def is_nothing(value: Any) -> bool:
