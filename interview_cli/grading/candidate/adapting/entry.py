@@ -67,6 +67,7 @@ from interview_cli.grading.candidate.matching.binding import (
 from interview_cli.grading.candidate.matching.by_place import by_place
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same
+from interview_cli.grading.candidate.matching.preferences import by_preference
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.words import listed
 
@@ -120,6 +121,7 @@ class Entry:
             self.binding = self.in_order_of_places
             self.answer.is_as_it_stands = True
             self.notes.append(f"{self.path} gets its arguments in the order of the statement, whatever their names")
+            self._look_at_results(self.answer.get())
 
     @property
     def is_otherwise(self) -> bool:
@@ -378,7 +380,8 @@ class Entry:
     def placed(self) -> list[list[str]]:
         """What is given at which parameter, where its place alone says so, and no name."""
         pairs = self.binding.names.items()
-        return [[name, own] for name, own in pairs if not (same(name, own) or likeness(name, own))]
+        told = by_preference(self.parameters, [(own, dict(self.parameters).get(name)) for name, own in pairs])
+        return [[name, own] for name, own in pairs if not (same(name, own) or likeness(name, own) or name in told)]
 
     def _report_of_parts(self) -> dict[str, list[str]]:
         """What none of these functions takes, and what any needs that is not given."""

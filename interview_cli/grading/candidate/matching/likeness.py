@@ -17,14 +17,15 @@ ALIASES = (
     ("eps", "epsilon", "noise", "e"), ("theta", "base", "max_period", "rope_theta", "rope_base"),
     ("e", "l_inf", "loss_inf", "irreducible", "irreducible_loss"),
     ("lam", "lambda_", "lambd", "lmbda", "gae_lambda", "alpha"), ("lam", "guidance_lambda", "lambda_guidance", "cfg_lambda"),
-    ("gamma", "weight", "scale"), ("weight", "w"), ("bias", "b"), ("p", "top_p"),
+    ("gamma", "weight", "scale", "multiplier"), ("weight", "w"), ("bias", "b"), ("p", "top_p"),
     ("k", "top_k", "experts_per_token", "num_experts_per_tok", "num_experts_per_token"),
     ("gamma", "discount", "discount_factor", "discount_rate"),
     ("v", "f", "fn", "func", "vf", "field", "vector_field", "velocity", "rhs", "deriv",
      "net", "velocity_model"), ("drift", "f", "sde_drift"),
     ("diffusion", "g"), ("score", "s", "score_fn", "score_model", "scorenet"),
     ("clip", "clip_eps", "clip_range", "cliprange", "epsilon", "eps_clip"),
-    ("clip_low", "clip_eps", "clip_range", "cliprange", "clip_ratio", "epsilon", "eps_clip"), ("beta", "bias", "shift"),
+    ("clip_low", "clip_eps", "clip_range", "cliprange", "clip_ratio", "epsilon", "eps_clip"),
+    ("beta", "bias", "shift", "offset"), ("shift", "alpha"),
     ("beta", "kl_coef", "kl_coeff", "init_kl_coef", "kl_weight", "commitment_cost", "commitment", "commit_weight",
      "commitment_weight", "commitment_coef", "commitment_loss_weight"),
     ("w", "guidance_scale", "guidance_weight", "guidance_strength", "guidance", "cfg_scale", "cfg_weight", "cfg"),
@@ -143,7 +144,7 @@ ALIASES = (
     ("g_loss", "loss_g", "gen_loss", "loss_gen", "generator_loss", "err_g", "errg", "lossg"),
     ("growth", "scale_factor"), ("interval", "scale_window", "window"),
     ("max_norm", "grad_clip", "max_grad_norm", "clip_norm", "clip_grad", "gradient_clip", "gradient_clip_val"),
-    ("params", "parameters", "model_params", "model_parameters"), ("s", "text", "string"),
+    ("params", "parameters", "model_params", "model_parameters"), ("s", "text", "string"), ("t", "pattern"),
     ("img", "image"), ("tokens", "input_ids", "token_ids"),
     ("prereqs", "prerequisites", "prerequisite", "edges"),
     ("n", "num_courses", "n_courses", "num_nodes", "n_nodes", "num_vertices", "n_vertices"),
@@ -159,8 +160,8 @@ GROUPS = {
 }
 """The groups of them that a name is among: whether two names are related is asked thousands of times for one file."""
 TELLING = {
-    "score_c": {"cond", "conditional", "conditioned", "text", "pos", "positive"},
-    "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative"},
+    "score_c": {"cond", "conditional", "conditioned", "text", "prompt", "pos", "positive", "c"},
+    "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative", "u"},
     "k_pos": {"pos", "positive", "positives"}, "k_neg": {"neg", "negative", "negatives"},
     "real_logits": {"real"}, "fake_logits": {"fake", "gen", "generated"},
     "image_emb": {"image", "images", "img"}, "text_emb": {"text", "texts", "txt", "caption", "captions"},
@@ -176,7 +177,9 @@ DISTRIBUTIONS = ("p", "q")
 """What is told by whose distribution it is."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
-POLICIES = {"reference": "ref", "target": "ref", "behavior": "old", "behaviour": "old", "batch": "old"}
+POLICIES = {
+    "reference": "ref", "target": "ref", "base": "ref", "sft": "ref", "behavior": "old", "behaviour": "old", "batch": "old",
+}  # fmt: skip
 """Other words for these in the names of log-probabilities: beside a bare one, the target is what it is drawn to."""
 LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
 """How log-probabilities are called."""
@@ -345,6 +348,14 @@ def related(one: str, other: str) -> bool:
     return is_told or not groups_of(names).isdisjoint(groups_of(others))
 
 
+def is_told(one: str, other: str) -> bool:
+    """Whether a name is another one, or has the word that tells this value from the others of its kind."""
+    first, second = one.lower().strip("_"), other.lower().strip("_")
+    marks = marks_of(first)
+    is_marked = bool(marks) and marks == marks_of(second)
+    return same(one, other) or tells(first, second) or is_marked or are_neighbors(first, second)
+
+
 def says_a_switch(name: str) -> bool:
     """Whether a name begins as those of switches do."""
     return name.split("_")[0] in OF_SWITCHES and "_" in name
@@ -356,10 +367,17 @@ def says_a_setting(name: str) -> bool:
 
 
 def are_neighbors(one: str, other: str) -> bool:
-    """Whether both are the same thing one step away, by the first and the last word: `q_bar_prev` and `q_mat_prev`."""
+    """Whether both are the same thing one step away, by the first and the last word: `q_bar_prev` and `q_mat_prev`.
+
+    Two letters may stand for words: `ab_prev` for `alpha_prev`.
+    """
     first, second = one.lower().split("_"), other.lower().split("_")
     side = NEIGHBORS.get(first[-1])
-    return side is not None and len(first) > 1 and (first[0], side) == (second[0], NEIGHBORS.get(second[-1]))
+    if side is None or side != NEIGHBORS.get(second[-1]) or min(len(first), len(second)) < 2:
+        return False
+    shorter, longer = sorted((first[0], second[0]), key=len)
+    stands_for = len(shorter) == 2 and shorter.isalpha() and len(longer) > 2 and longer[0] == shorter[0]
+    return shorter == longer or stands_for
 
 
 def named_after_both(whole: str, key: str) -> str:

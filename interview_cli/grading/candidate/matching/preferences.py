@@ -14,7 +14,7 @@ REFERENCES = ("ref", "base", "sft", "frozen")
 
 
 def by_preference(asked: Parameters, own: Parameters) -> dict[str, str]:
-    """Asked -> own, where the problem asks for both answers of both models, and the words of as many own names say which.
+    """Asked -> own, where the problem asks for both answers of a model, or of both, and words of as many own names say which.
 
     In an object no order says it: `policy["bad"]` stands before `policy["good"]` by the alphabet. The problem's own names in
     another order are a mistake: callers give by place.
@@ -22,7 +22,8 @@ def by_preference(asked: Parameters, own: Parameters) -> dict[str, str]:
     wanted, found = sides_in(asked), sides_in(own)
     if set(wanted.values()) == set(found.values()):
         return {}
-    return {name: found[side] for side, name in wanted.items()} if len(wanted) == len(found) == 4 else {}
+    is_of_both = len(wanted) % len(WORDS) == 0 and wanted.keys() == found.keys()
+    return {name: found[side] for side, name in wanted.items()} if is_of_both else {}
 
 
 def asks_for_sides(asked: Parameters) -> bool:

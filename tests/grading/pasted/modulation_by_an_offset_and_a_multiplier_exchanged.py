@@ -1,0 +1,6 @@
+# problem: film
+# expect: fail
+# says: multiplies by beta
+
+def modulate(features, offset, multiplier):
+    return features * offset[:, :, None, None] + multiplier[:, :, None, None]

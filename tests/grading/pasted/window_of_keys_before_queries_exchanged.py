@@ -1,0 +1,9 @@
+# problem: sliding-window-attention
+# expect: fail
+# says: lets keys ask and queries answer
+
+def local_attention(keys, queries, values, window):
+    scores = keys @ queries.mT / queries.shape[-1] ** 0.5
+    place = torch.arange(queries.shape[-2])
+    gap = place[:, None] - place[None]
+    return scores.masked_fill((gap < 0) | (gap >= window), float("-inf")).softmax(-1) @ values
