@@ -21,7 +21,7 @@ from interview_cli.grading.judge.raised import (
     forbidden_call,
     is_list_of_text,
 )
-from interview_cli.grading.judge.results import MOST_RESULTS, RETURNS, Expecting, in_words
+from interview_cli.grading.judge.results import MOST_RESULTS, ORDERED, RETURNS, Expecting, in_words
 from interview_cli.grading.judge.twins import Twins
 from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.wire import frames
@@ -306,7 +306,7 @@ class RemoteWorld(Expecting):
         known = [one for one in places if type(one) is int and 0 <= one < MOST_RESULTS] if type(places) is list else []
         self.places = tuple(known)
         if type(came) is int and asked is not None:
-            said = () if any(note.startswith(RETURNS) for note in self.notes) else (in_words(came, asked),)
+            said = () if any(note.startswith((RETURNS, ORDERED)) for note in self.notes) else (in_words(came, asked),)
             self.notes = (*self.notes, *said)
 
     def _next_seed(self) -> int:

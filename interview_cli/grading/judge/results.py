@@ -25,6 +25,8 @@ SINGLE = NUMBERS | {"Any", "Tensor", "torch.Tensor", "NDArray", "numpy.ndarray",
 SAYS_NOTHING = frozenset({"best", "found", "high", "low", "out", "output", "result", "total"})
 """Names under which anything may be returned."""
 RETURNS = "your code returns"
+ORDERED = "your results are graded in this order"
+"""How a note begins that says which results are graded, of how many there are or by their names."""
 MOST_RESULTS = 1000
 """That are counted in words."""
 

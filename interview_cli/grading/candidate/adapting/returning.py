@@ -25,6 +25,8 @@ ADDS = frozenset({"add", "append", "clear", "extend", "insert", "setdefault", "u
 """Methods of lists, sets and dicts that change what is in them."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
 """What a name says of a value that has taken the place of another."""
+NOTHING = "None"
+"""What a result is called that is None."""
 TO_ARRAYS = ("array", "asarray", "as_tensor", "cat", "concatenate", "from_numpy", "stack", "tensor", "vstack")
 RESHAPES = frozenset(
     {"astype", "contiguous", "flatten", "permute", "reshape", "squeeze", "to", "transpose", "unsqueeze", "view"}
@@ -108,6 +110,8 @@ def own_nodes(node: ast.AST) -> list[ast.AST]:
 
 def name_of(part: ast.expr) -> str:
     """`centers` of `centers`, `self.centers`, `centers.copy()` and `np.array(centers)`; `loss` of `self.loss(x, mu)`."""
+    if is_none(part):
+        return NOTHING
     match part:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
@@ -136,22 +140,27 @@ def order_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
             free = [i for i, other in enumerate(own) if i not in found.values() and alike(name, other) >= least]
             if free and place not in found:
                 found[place] = free[0]
-    order = with_what_is_left(found, len(asked), len(own))
+    order = with_what_is_left(found, len(asked), [i for i, name in enumerate(own) if name != NOTHING])
+    if not order:
+        return []
     said, by_place = (
         sum(alike(name, own[i]) for name, i in zip(asked, places, strict=True)) for places in (order, range(len(asked)))
     )
     return order if said > by_place else []
 
 
-def with_what_is_left(found: Mapping[int, int], asked: int, own: int) -> list[int]:
-    """The places of all results that are asked for; `deltas, advantages, returns` holds the returns behind the advantages."""
+def with_what_is_left(found: Mapping[int, int], asked: int, own: Sequence[int]) -> list[int]:
+    """The places of all results that are asked for; `deltas, advantages, returns` holds the returns behind the advantages.
+
+    `own`: the places of what is no None; nothing where these are too few.
+    """
     order = list[int]()
-    for place in range(asked):
-        left = [i for i in range(own) if i not in found.values() and i not in order]
+    for place in range(asked if len(own) >= asked else 0):
+        left = [i for i in own if i not in found.values() and i not in order]
         behind = [i for i in left if order and i > order[-1]]
         unnamed = asked - place - sum(one in found for one in range(place, asked))
         order.append(
-            found[place] if place in found else (behind if asked < own and len(behind) >= unnamed else left)[0]
+            found[place] if place in found else (behind if asked < len(own) and len(behind) >= unnamed else left)[0]
         )
     return order
 
