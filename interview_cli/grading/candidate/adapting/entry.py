@@ -249,7 +249,7 @@ class Entry:
             self.order = order_by_names(names, self.results)
         if self.order:
             said = listed(names[place] or f"number {place + 1}" for place in self.order)
-            self.notes.append(f"your results are graded in this order: {said}")
+            self.notes.append(f"your results are graded in this order: {said}, by your names of them")
 
     # --- what is lent to it -------------------------------------------------------------------------------------------
 
@@ -381,7 +381,8 @@ class Entry:
         """What is given at which parameter, where its place alone says so, and no name."""
         pairs = self.binding.names.items()
         told = by_preference(self.parameters, [(own, dict(self.parameters).get(name)) for name, own in pairs])
-        return [[name, own] for name, own in pairs if not (same(name, own) or likeness(name, own) or name in told)]
+        said = {name for name, own in pairs if same(name, own) or likeness(name, own) or own.lower() == name[0].lower()}
+        return [[name, own] for name, own in pairs if name not in said and name not in told]
 
     def _report_of_parts(self) -> dict[str, list[str]]:
         """What none of these functions takes, and what any needs that is not given."""

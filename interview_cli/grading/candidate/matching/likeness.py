@@ -53,7 +53,8 @@ ALIASES = (
     ("split", "dims", "axes_dim", "axes_dims", "rope_dim_list", "sections"),
     ("frames", "f", "num_frames"), ("height", "h"), ("width", "w"),
     ("u", "model", "net", "network", "u_fn", "u_theta"), ("loss_fn", "compute_loss", "loss_func", "loss_function", "criterion"),
-    ("c", "C_val", "c_val", "penalty"), ("y", "measurement", "measurements", "observed"), ("x", "data", "observations", "obs"),
+    ("c", "C_val", "c_val", "penalty"), ("y", "measurement", "measurements", "observed"),
+    ("x", "data", "observations", "obs", "features"),
     ("tau", "temperature", "temp", "t"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
     ("peak", "max_val", "data_range", "L", "max_p", "max_value", "max_pixel", "max_pixel_value", "max_i", "maxval",
@@ -162,7 +163,7 @@ GROUPS = {
 TELLING = {
     "score_c": {"cond", "conditional", "conditioned", "text", "prompt", "pos", "positive", "c"},
     "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative", "u"},
-    "k_pos": {"pos", "positive", "positives"}, "k_neg": {"neg", "negative", "negatives"},
+    "k_pos": {"pos", "positive", "positives", "key", "k"}, "k_neg": {"neg", "negative", "negatives", "queue", "bank"},
     "real_logits": {"real"}, "fake_logits": {"fake", "gen", "generated"},
     "image_emb": {"image", "images", "img"}, "text_emb": {"text", "texts", "txt", "caption", "captions"},
     "a": {"anchor"}, "p": {"target", "pos", "positive"}, "n": {"neg", "negative"}, "q": {"draft", "approx"},

@@ -161,7 +161,8 @@ def by_initials(pairs: Mapping[str, str], own: Parameters) -> dict[str, str]:
 def by_letters(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
     """What must be given, each at the one letter that its name begins with, if two or more of these stand at other places.
 
-    `vocab` at `V` and `layers` at `L`, where `V, D, T, L` are asked for as `layers, d, vocab, context`.
+    `vocab` at `V` and `layers` at `L`, where `V, D, T, L` are asked for as `layers, d, vocab, context`. What has its own name
+    needs no letter.
     """
     given = [name for name, default in asked if default is REQUIRED]
     letters = [name for name, default in own if default is REQUIRED and len(name) == 1]
@@ -169,7 +170,8 @@ def by_letters(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> 
     found = {names[0]: letter for letter, names in begun.items() if len(names) == 1}
     found = {name: letter for name, letter in found.items() if not likeness(name, pairs[name])}
     moved = [name for name, letter in found.items() if len(name) > 1 and pairs[name] != letter]
-    return found if len(letters) == len(given) and len(moved) > 1 else {}
+    known = [name for name in given if any(len(other) > 1 and same(name, other) for other, _ in own)]
+    return found if len(letters) == len(given) - len(known) and len(moved) > 1 else {}
 
 
 def with_last_letter(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
