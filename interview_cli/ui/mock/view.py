@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interview_cli.domain.items.verdict import CheckStatus, Verdict
+from interview_cli.domain.items.verdict import CheckStatus, Outcome, Verdict
 from interview_cli.domain.rounds.scorecard import (
     Dimension,
     DrillNext,
     Ended,
     Judge,
-    Outcome,
     Recommendation,
     Scorecard,
     clock,
     debrief,
 )
+from interview_cli.domain.rounds.scorecard import Outcome as TaskOutcome
 from interview_cli.services.mock.record import KeptCard
 from interview_cli.services.mock.steps import Asked, Marked, Ready, Spoken
 from interview_cli.ui.code.verdict_view import failing_lines, show_verdict
@@ -29,6 +29,12 @@ SAMPLES = 2
 """Of a problem's checks, the smallest: what is shown before the round ends."""
 RUNS = "You see the sample checks when you run it. The full grade comes at the end."
 RUNS_OF_PLANTED = "Each run says how many mistakes are fixed."
+SAMPLE_WORDS = {
+    CheckStatus.PASS: "PASS",
+    CheckStatus.FAIL: "FAIL",
+    CheckStatus.ERROR: "FAIL",
+    CheckStatus.NOT_RUN: "NOT RUN",
+}
 BREAK_MINUTES = 5
 
 JUDGES = {Judge.PROGRAM: "graded", Judge.YOU: "your ticks"}
@@ -86,19 +92,19 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
 
 
 def show_samples(verdict: Verdict, terminal: Terminal) -> None:
-    """How the sample checks went; all where the file did not come so far."""
+    """How the sample checks went; the whole verdict where the file did not come so far that any was run."""
     samples = verdict.checks[:SAMPLES]
-    if not samples:
+    if not samples or verdict.outcome is Outcome.INVALID:
         show_verdict(verdict, terminal)
         return
     for check in samples:
-        passed = check.status is CheckStatus.PASS
-        terminal.print(f"{'PASS' if passed else 'FAIL'}  sample: {check.name}")
-        if check.status in (CheckStatus.FAIL, CheckStatus.ERROR):
+        terminal.print(f"{SAMPLE_WORDS[check.status]}  sample: {check.name}")
+        if check.message:
             for line in failing_lines(check, terminal.width):
                 terminal.print(line)
-    hidden = len(verdict.checks) - len(samples)
-    say(f"{hidden} more checks were graded. You'll see them at the end. Press d to submit.", terminal)
+    ran = sum(check.status is not CheckStatus.NOT_RUN for check in verdict.checks[SAMPLES:])
+    more = "One more check was" if ran == 1 else f"{ran} more checks were"
+    say(f"{f'{more} graded. You see the full grade at the end. ' if ran else ''}Press d to submit.", terminal)
 
 
 def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: Terminal) -> None:
@@ -205,7 +211,7 @@ def _show_next(entries: Sequence[DrillNext], terminal: Terminal) -> None:
             _bullet(f"{entry.item}  ({entry.why})", terminal)
 
 
-def _told(outcome: Outcome) -> str:
+def _told(outcome: TaskOutcome) -> str:
     """One task: how it went and by whose word, its time, what was said, and the first of what was missed."""
     if outcome.ended is Ended.NOT_REACHED:
         return f"{outcome.score:.0%} {outcome.title}: not reached"

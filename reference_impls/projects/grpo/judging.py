@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.problem import Broken, expect, expect_close, expect_frequency
-from reference_impls.projects.running import Check, Project
+from reference_impls.projects.running import Check, Project, with_constant
 
 
 def digits_of(problems: Tensor) -> Tensor:
@@ -156,6 +156,17 @@ def the_reference_stays_behind(project: Project) -> None:
         rows[-1]["kl"] > 0.25 * far,
         f"the log shows a KL estimate of {rows[-1]['kl']:.4f}, from the first policy it is {far:.2f}",
     )
+    with with_constant(train, "LR", 0.0):
+        policy, rows = train.train(seed=4, steps=train.EVERY)
+    if same_weights(policy, start):  # a file that has another name for LR still moves
+        expect(
+            abs(rows[-1]["kl"]) < 1e-4,
+            f"the policy is still the first one, but the log shows a KL estimate of {rows[-1]['kl']:.4f} from its reference",
+        )
+
+
+def same_weights(one: Any, other: Any) -> bool:
+    return all(torch.equal(a, b) for a, b in zip(one.parameters(), other.parameters(), strict=True))
 
 
 def updates_change_the_policy(project: Project) -> None:
