@@ -139,16 +139,18 @@ def would_go_on(means: Means, terminal: Terminal) -> bool:
     rounds = ", ".join(past.request.rounds[len(past.finished) :])
     prompt, keys = (
         f"You have an interrupted mock interview ({rounds}). ",
-        ("Enter continue it", "n close it and start a new one"),
+        ("Enter continue it", "n close it and start a new one", "q leave"),
     )
     typed = "?"
     with Interrupts() as interrupts:
         asker = make_asker(terminal, interrupts)
         try:
-            while typed not in ("", "n"):  # another key must not start a clock
+            while typed not in ("", "n", "q"):  # another key must not start a clock
                 typed = asker.key(prompt, keys).lower().removeprefix(":")
         except (EndOfInput, HungUp, KeyboardInterrupt):
             raise typer.Exit(ExitCode.INTERRUPTED) from None
+    if typed == "q":
+        raise typer.Exit
     return typed == ""
 
 

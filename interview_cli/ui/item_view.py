@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from interview_cli.ui.points import show_points
+from interview_cli.ui.points import legend, show_points
 from interview_cli.ui.terminal import Terminal, harmless
 from interview_cli.ui.text.markdown import plain_text, render_markdown
 
@@ -147,7 +147,7 @@ def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: froz
         for line in corrected_lines(shown.code, shown.sound_code):
             terminal.print(line)
     if revealed.key_points:
-        terminal.print("Key points (* essential):")
+        terminal.print(f"Key points{legend(revealed.key_points)}:")
         show_points(revealed.key_points, terminal, ticked)
     if revealed.why:
         write_markdown(f"**Why:** {revealed.why}", terminal)

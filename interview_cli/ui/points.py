@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from interview_cli.domain.items.question import KeyPoint
 
 
+def which_said(points: Sequence[KeyPoint]) -> str:
+    """What is asked above them."""
+    return f"Which of these did you say?{legend(points)} "
+
+
+def legend(points: Sequence[KeyPoint]) -> str:
+    """What the star means, where a point has one."""
+    return " (* essential)" if any(point.essential for point in points) else ""
+
+
 def point_lines(
     points: Sequence[KeyPoint], terminal: Terminal, width: int, ticked: Collection[int] | None = None
 ) -> list[list[str]]:

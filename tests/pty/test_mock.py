@@ -461,6 +461,10 @@ def test_beginning_anew_does_not_close_what_was_cut_short_without_a_word(home: P
         session.wait_for("Enter: said")
         session.kill()
     with Session(["mock", "--round", "coding", "--quick"], home) as session:
+        session.wait_for("q leave")
+        session.type("q")
+        assert session.wait_for_end() == 0
+    with Session(["mock", "--round", "coding", "--quick"], home) as session:
         session.wait_for("n close it and start a new one")
         session.type("?")  # neither: it is asked again, and no clock starts
         session.wait_for("n close it and start a new one")

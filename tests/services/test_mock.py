@@ -25,7 +25,7 @@ from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Verdict
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.plantings.planting import Standing
 from interview_cli.domain.rounds.blueprint import CodePart, Pace, Pool
-from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, Recommendation, quoted
+from interview_cli.domain.rounds.scorecard import Dimension, Ended, Judge, Outcome, Recommendation, quoted
 from interview_cli.services.mock.outcomes import credible, in_words
 from interview_cli.services.mock.plan import fits_part
 from interview_cli.services.mock.record import kept_cards, open_mock
@@ -699,6 +699,7 @@ def test_ended_early_it_has_a_card_of_what_was_answered(table: Table) -> None:
     mock.stop()
     assert isinstance(mock.current, RoundOver) and mock.current.is_last
     assert open_mock(table.log.events()) is None
+    assert not any("habit" in line for line in mock.current.card.of(Dimension.COMMUNICATION).evidence)  # none was asked
 
 
 def test_what_is_written_when_the_round_is_ended_counts(table: Table) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 
+from interview_cli.domain.items.question import KeyPoint
 from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
 from interview_cli.domain.rounds.scorecard import scorecard
 from interview_cli.ui.mock.view import show_card, show_samples
+from interview_cli.ui.points import which_said
 from interview_cli.ui.terminal import Terminal
 from tests.domain.test_mock_scorecard import outcome, seen
 
@@ -45,3 +47,9 @@ def test_a_sample_that_was_not_run_has_not_failed() -> None:
     assert "NOT RUN sample: one case one what not asked of this code: it takes no mask" in shown
     assert "1 more checks were graded" not in shown
     assert "One more check was graded" in shown
+
+
+def test_the_star_is_explained_where_a_point_has_one() -> None:
+    plain, essential = KeyPoint(text="one"), KeyPoint(text="two", essential=True)
+    assert which_said([plain]) == "Which of these did you say? "
+    assert which_said([plain, essential]) == "Which of these did you say? (* essential) "

@@ -273,7 +273,7 @@ class Mock:
             self.tick(())
         running = self._running
         if isinstance(self._current, Debrief) and running is not None and running.has_answers:
-            self._close(frozenset(), is_last=True)
+            self._close(None, is_last=True)
         else:
             if not isinstance(self._current, Over):
                 self._end()
@@ -391,8 +391,8 @@ class Mock:
         running.stopped_at = min(self._means.clock.monotonic(), running.ends_at)
         self._current = Debrief(running.blueprint)
 
-    def _close(self, habits: frozenset[int], *, is_last: bool = False) -> None:
-        """The round is over: its card is kept."""
+    def _close(self, habits: frozenset[int] | None, *, is_last: bool = False) -> None:
+        """The round is over: its card is kept. `habits`: None where nobody was asked for them."""
         running = self._round()
         blueprint, pace = running.blueprint, self._request.pace
         minutes = blueprint.minutes_at(pace)
@@ -409,8 +409,8 @@ class Mock:
             seconds=round(min(minutes * 60, running.stopped_at - running.began_at), 2),
             weights=blueprint.weights,
             outcomes=(*(outcome for _, outcome in running.outcomes), *missed),
-            habits=blueprint.habits,
-            habits_shown=habits & frozenset(range(len(blueprint.habits))),
+            habits=() if habits is None else blueprint.habits,
+            habits_shown=(habits or frozenset()) & frozenset(range(len(blueprint.habits))),
             parts=tuple((part.name, part.minutes_at(pace)) for part in blueprint.parts),
         )
         card = scorecard(seen)

@@ -37,13 +37,13 @@ from interview_cli.ui.drill.view import (
     show_summary,
 )
 from interview_cli.ui.item_view import paragraph, write_markdown
+from interview_cli.ui.points import which_said
 from interview_cli.ui.terminal import Terminal
 
 QUIT_KEYS = ("q quit", "Ctrl-C quit", "Enter continue")
 TICKING = (Key.QUIT, Key.UNDO, Key.NOTE, Key.FLAG)
 SELDOM = (Key.BURY, Key.SUSPEND, Key.FLAG, Key.NOTE)
 """What works wherever an item is asked, and is listed only by `?` where it is not among the keys."""
-WHICH = "Which of these did you say? (* essential) "
 
 RATED_ELSEWHERE = "You already rated this item today in another terminal. It counts once."
 
@@ -249,7 +249,7 @@ class DrillLoop:
 
     def _tick(self, answered: Answered) -> None:
         points = answered.reveal.key_points
-        ticks = self.asker.ticks(WHICH, single_keys(self._possible(TICKING)), points, self._boxes)
+        ticks = self.asker.ticks(which_said(points), single_keys(self._possible(TICKING)), points, self._boxes)
         self._boxes = ticks.points
         if not ticks.key:
             self.drill.tick(ticks.points)

@@ -40,7 +40,7 @@ EXPLAINED = {
     Key.HINT: "a hint, which costs points",
     Key.RUN: "run the code as it is now, as often as you like",
     Key.DONE: "submit the code as it is now, and go to the next task",
-    Key.LEAVE: "leave or end; the clock keeps running; to continue: interview mock --resume",
+    Key.LEAVE: "leave or end; a clock that runs keeps running; to continue: interview mock --resume",
     Key.HELP: "show this list",
 }
 

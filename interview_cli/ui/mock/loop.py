@@ -47,16 +47,16 @@ from interview_cli.ui.mock.view import (
     show_samples,
     show_task,
 )
-from interview_cli.ui.points import show_points
+from interview_cli.ui.points import show_points, which_said
 from interview_cli.ui.terminal import Terminal
 from interview_cli.ui.whole_file import write_whole
 
 DONE_WHICH = "Which of these did you do? "
-SAID_WHICH = "Which of these did you say? (* essential) "
 NOTHING_ANSWERED = "Nothing was answered, so it has no scorecard."
 READING_SECONDS = 2.0
 """Nobody reads a question and answers it in less."""
-LEAVE_KEYS = ("q leave", "e end the round", "Enter continue")
+LEAVE_KEYS = ("q leave", "Enter continue")
+LEAVE_ROUND_KEYS = ("q leave", "e end the round", "Enter continue")
 
 
 class Left(Exception):
@@ -134,14 +134,16 @@ class MockLoop:
         if isinstance(self.mock.current, RoundOver) and self.mock.current.is_last:
             self.mock.next()
             return
+        is_running = isinstance(self.mock.current, Asked | Ticking)
+        keys = LEAVE_ROUND_KEYS if is_running else LEAVE_KEYS
         try:
-            typed = self.asker.key("Leave? Your answers are saved. ", LEAVE_KEYS, Countdown(lambda: None))
+            typed = self.asker.key("Leave? Your answers are saved. ", keys, Countdown(lambda: None))
         except EndOfInput:
             raise Left from None
         match typed:
             case "q" | "Q" | ":q" | "y":
                 raise Left
-            case "e" | "E" if isinstance(self.mock.current, Asked | Ticking):
+            case "e" | "E" if is_running:
                 self._end_round()
             case _:
                 self._task = None
@@ -208,6 +210,7 @@ class MockLoop:
             case "q" | ":q":
                 raise Left
             case "?":
+                self._say("Here Enter starts the clock, and q leaves. These keys work while it runs:")
                 show_help(Key, self.terminal)
             case _:
                 self.mock.begin()
@@ -529,7 +532,7 @@ class MockLoop:
                 if words
                 else f"There's time for about {task.word_budget} words."
             )
-        ticked = self._ticks(SAID_WHICH, task.points)
+        ticked = self._ticks(which_said(task.points), task.points)
         if ticked is not None:
             self.mock.tick(ticked)
 

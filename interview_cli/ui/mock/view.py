@@ -185,10 +185,13 @@ def _listed(name: str, when: str, what: str, points: str, found: Recommendation,
 
 def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
     """What the keys do."""
-    say(
-        "When you're typing an answer, put a colon before a key and press Enter, for example :s. Otherwise press the key alone.",
-        terminal,
-    )
+    keys = tuple(keys)
+    if Key.PASS in keys:
+        say(
+            "When you're typing an answer, put a colon before a key and press Enter, for example :s. "
+            "Otherwise press the key alone.",
+            terminal,
+        )
     for key in keys:
         say(f"  {key} {EXPLAINED[key]}", terminal)
 
