@@ -106,9 +106,13 @@ def _prompt(item: AnyItem) -> str:
 
 
 def _advice(leech: AnyItem, world: World) -> str:
+    from interview_cli.domain.history.log_reading import dormant
+    from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.planning.leeches import advice
 
-    return advice(leech, world.bank.items.values(), world.replay().ensemble.beliefs)
+    learner = world.replay()
+    asleep = dormant(learner.settings, study_day(world.clock.now(), world.clock.zone))
+    return advice(leech, world.bank.items.values(), learner.ensemble.beliefs, asleep)
 
 
 def _lines(item: AnyItem, terminal: Terminal, under: list[str]) -> list[str]:

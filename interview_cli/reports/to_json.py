@@ -3,7 +3,7 @@
 Shares are in 0..1 with four digits, minutes have one. What the lists hold:
 `interviews` {"name", "date"}; `calibration` {"low", "high", "predicted", "actual", "reviews"};
 `days` {"day", "answers", "minutes", "marked", "right", "grades"}: `answers` are to questions, `grades` are files for problems;
-`mocks` {"round", "at", "score", "recommendation"}, the last null where the log has no card;
+`mocks` {"round", "at", "score", "recommendation"}, the last null where there is no card, `score` where too little was answered;
 `trend` {"day", "share"}, what was known on mornings so far; `said` {"made", "day", "share"}, what forecasts told of days
 that have come; `due` {"day", "items"}, what falls below the recall of `target` on the days ahead, for the first time;
 `predicted` of a section is the mean recall of its seen items tomorrow;

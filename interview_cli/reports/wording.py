@@ -213,8 +213,8 @@ def track_record(row: TrackRecord) -> str:
 
 def mock(taken: MockTaken) -> str:
     """One round in words: its day, name, score and recommendation."""
-    said = f", {taken.said}" if taken.said else ""
-    return f"{taken.at.date().isoformat()} {taken.round}: {percent(taken.score)}{said}"
+    score = percent(taken.score) if taken.score is not None or not taken.said else None
+    return f"{taken.at.date().isoformat()} {taken.round}: {', '.join(filter(None, (score, taken.said)))}"
 
 
 def problem(row: CodeProgress) -> str:

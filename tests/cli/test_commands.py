@@ -23,6 +23,8 @@ from interview_cli.cli.examination import refusals
 from interview_cli.cli.settings import read_config
 from interview_cli.cli.wiring import SystemClock
 from interview_cli.domain.errors import ConfigError, UnavailableError
+from interview_cli.domain.history.event import EventKind
+from interview_cli.domain.history.log_reading import SUSPEND
 from interview_cli.domain.items.question import KINDS
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.store.events import open_log
@@ -560,6 +562,11 @@ def test_find_says_what_to_do_about_a_leech(run: Run, home: Path) -> None:
         log.append(*happened.events)
     first, second = run("find", "--leech").out.splitlines()
     assert first.startswith("q07-kv-bytes") and second.startswith("    forgotten 4 times: next you get q07-")
+    happened.event(EventKind.SETTING, f"{SUSPEND}q07-kv-bytes", answer="true")
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        log.append(happened.events[-1])
+    asleep = "forgotten 4 times; suspended or put off. To be asked again: interview plan --wake q07-kv-bytes"
+    assert " ".join(run("find", "--leech").out.split()).endswith(asleep)
 
 
 def test_an_answer_is_shown_as_one_would_type_it(run: Run) -> None:

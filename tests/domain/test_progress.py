@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
@@ -30,6 +31,8 @@ from interview_cli.domain.progress.figures import (
 )
 from interview_cli.domain.progress.forecasts import Kept
 from interview_cli.domain.progress.trend import Said, said_before, trend_days
+from interview_cli.domain.rounds.scorecard import Ended, Judge, Recommendation, scorecard
+from tests.domain.test_mock_scorecard import outcome, seen
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
 MONDAY = date(2026, 3, 2)
@@ -222,6 +225,16 @@ def test_readiness_is_the_share_of_what_can_be_asked(happened: Happened) -> None
 def test_mocks_of_the_period(happened: Happened) -> None:
     happened.event(EventKind.ROUND, "coding", mode=Mode.MOCK, score=0.6, answer="{}")
     assert report(happened).mocks == (MockTaken("coding", happened.clock.now(), 0.6),)
+
+
+def test_a_mock_of_which_too_little_was_answered_has_no_score(happened: Happened) -> None:
+    """As its card has it."""
+    left = seen(outcome(judge=Judge.YOU), outcome(0.0, ended=Ended.NOT_REACHED, budget=90.0), minutes=9.0)
+    said = scorecard(left).recommendation
+    assert said is Recommendation.UNSAID
+    happened.event(EventKind.ROUND, "coding", mode=Mode.MOCK, score=0.1, answer=json.dumps(left.as_json()))
+    [taken] = report(happened).mocks
+    assert (taken.score, taken.said) == (None, "not enough answered to say")
 
 
 def test_what_comes_next_is_what_a_drill_would_ask(happened: Happened) -> None:

@@ -31,7 +31,7 @@ from interview_cli.reports.to_html import to_html
 from interview_cli.reports.to_json import to_json
 from interview_cli.reports.to_markdown import to_markdown
 from interview_cli.reports.to_text import to_text
-from interview_cli.reports.wording import period
+from interview_cli.reports.wording import mock, period
 from tests.fakes import ZONE
 
 EXAMPLES = Path(__file__).with_name("examples")
@@ -368,3 +368,11 @@ def test_csv_holds_the_figures_of_the_json() -> None:
 def test_before_four_in_the_morning_the_report_ends_with_the_day_that_began_the_evening_before() -> None:
     late = datetime(2026, 3, 10, 1, 40, tzinfo=ZONE)
     assert "to 2026-03-09" in period(replace(PROGRESS, generated=late))
+
+
+def test_a_mock_without_a_score_is_told_without_a_percentage() -> None:
+    at = datetime(2026, 3, 8, 10, 0, tzinfo=ZONE)
+    assert mock(MockTaken("design", at, None, "not enough answered to say")) == (
+        "2026-03-08 design: not enough answered to say"
+    )
+    assert mock(MockTaken("coding", at, 0.65, "no hire")) == "2026-03-08 coding: 65 %, no hire"

@@ -6,7 +6,7 @@ concept is asked in turn by another item, of another kind or one that was never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from interview_cli.domain.items.question import AnyItem, ItemId
@@ -49,10 +49,21 @@ def other_form(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId
     )
 
 
-def advice(leech: AnyItem, items: Iterable[AnyItem], courses: Mapping[ItemId, HasCourse]) -> str:
-    """What to do about a leech, in one sentence."""
+def advice(
+    leech: AnyItem,
+    items: Iterable[AnyItem],
+    courses: Mapping[ItemId, HasCourse],
+    asleep: Collection[ItemId] = frozenset(),
+) -> str:
+    """What to do about a leech, in one sentence; `asleep` are items that are suspended or put off."""
     times = f"forgotten {courses[leech.id].lapses} times"
-    others = [item for item in items if item.id != leech.id and item.concepts[0] == leech.concepts[0]]
+    if leech.id in asleep:
+        return f"{times}; suspended or put off. To be asked again: interview plan --wake {leech.id}"
+    others = [
+        item
+        for item in items
+        if item.id != leech.id and item.concepts[0] == leech.concepts[0] and item.id not in asleep
+    ]
     other = other_form(leech, others, courses)
     if other is not None:
         return f"{times}: next you get {other.id} ({other.kind}) instead"

@@ -51,7 +51,7 @@ from interview_cli.domain.progress.done import (
 from interview_cli.domain.progress.forecasts import kept_forecasts
 from interview_cli.domain.progress.hindsight import TrackRecord, come_due, hindsight, track_records
 from interview_cli.domain.progress.trend import KnownOn, Said, known_on, known_share, said_before, trend_days
-from interview_cli.domain.rounds.scorecard import Seen, scorecard
+from interview_cli.domain.rounds.scorecard import Recommendation, Seen, scorecard
 
 NEXT_ITEMS = 5
 
@@ -78,7 +78,10 @@ class SectionProgress:
 
 @dataclass(frozen=True, slots=True)
 class MockTaken:
-    """One round of a mock interview; `score` in 0..1 and `said`, its recommendation, if it has a card."""
+    """One round of a mock interview; `said` is its recommendation, if it has a card.
+
+    `score` in 0..1; None where the round has none, or where too little was answered to say.
+    """
 
     round: str
     at: datetime
@@ -223,7 +226,8 @@ class _Scope:
 
 def _mock(event: Event) -> MockTaken:
     seen = Seen.of_json(held_json(event))
-    return MockTaken(event.item, event.at, event.score, scorecard(seen).recommendation.value if seen else None)
+    said = scorecard(seen).recommendation if seen else None
+    return MockTaken(event.item, event.at, None if said is Recommendation.UNSAID else event.score, said and said.value)
 
 
 def answered_days(practised: Practised) -> set[date]:
