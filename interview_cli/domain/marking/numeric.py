@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from interview_cli.domain import formula
 from interview_cli.domain.errors import FAULT_HINT, BankError
@@ -85,16 +85,22 @@ def _compared(item: Numeric, answer: str, expected: float) -> QuantityVerdict:
     relative, absolute = item.tolerance.relative or 0.0, item.tolerance.absolute
     is_named = item.unit is None
     verdict = compare_quantity(answer, expected, _unit(item), relative, absolute, is_named=is_named)
-    if verdict.outcome != "unreadable" or not (bare := _without_things_counted(answer, item.prompt)):
+    if verdict.outcome != "unreadable":
         return verdict
-    of_the_number = compare_quantity(bare, expected, _unit(item), relative, absolute, is_named=is_named)
-    return verdict if of_the_number.outcome == "unreadable" else of_the_number
+    shorter = (
+        compare_quantity(bare, expected, _unit(item), relative, absolute, is_named=is_named)
+        for bare in _without_things_counted(answer, item.prompt)
+    )
+    return next((of_the_number for of_the_number in shorter if of_the_number.outcome != "unreadable"), verdict)
 
 
-def _without_things_counted(answer: str, prompt: str) -> str:
-    """`6.25 billion` of "6.25 billion pairs" where the prompt speaks of pairs; empty where it doesn't."""
+def _without_things_counted(answer: str, prompt: str) -> Iterator[str]:
+    """`25 input` and `25` of "25 input pixels", as far as the prompt has the words; nothing where it hasn't the last."""
+    said = set(_WORD.findall(prompt.lower()))
     number, _, noun = answer.strip().rstrip(".").rpartition(" ")
-    return number if noun.isalpha() and noun.lower() in _WORD.findall(prompt.lower()) else ""
+    while number and noun.isalpha() and noun.lower() in said:
+        yield number
+        number, _, noun = number.rpartition(" ")
 
 
 def _unit(item: Numeric) -> str | None:

@@ -188,6 +188,10 @@ HYPHENS: Final = (
     (re.compile(r"(?<=[\d)])[-–](?=fold\b|bit\b|byte\b)"), " "),
     (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
 )
+ENDLESS: Final = r"\s*(?:…|\.\.\.|\\l?dots)(?!\s*[\d.])"
+REPEATING: Final = re.compile(rf"(?P<before>\d*\.\d*?)(?P<digit>\d)(?P=digit)+{ENDLESS}")
+"""`1.333…`, whose last digit goes on."""
+REPEATS: Final = 12
 ASIDE: Final = re.compile(r"\s*\([A-Za-z](?:[A-Za-z ,.]|(?<=[A-Za-z0-9])\d)*\)$")
 SAID_TWICE: Final = re.compile(r"(?P<once>.*\S)\s+\((?P<again>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*")
 SAME_NUMBER: Final = 0.01
@@ -400,6 +404,8 @@ def _without_dress(text: str) -> str:
     text = marked[2] if marked else text
     for dress, plain in (*LATEX, *HYPHENS):
         text = dress.sub(plain, text)
+    text = REPEATING.sub(lambda found: found["before"] + REPEATS * found["digit"], text)
+    text = re.sub(rf"(?<=\d){ENDLESS}", "", text)
     return text.strip()
 
 
