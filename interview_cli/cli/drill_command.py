@@ -9,7 +9,7 @@ import typer
 from interview_cli.cli.common import MAX_SEED, Kinds, Sections, kinds_of, sections_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.foresight import say_once_a_day
-from interview_cli.cli.placement import is_before_all, is_to_be_placed, place
+from interview_cli.cli.placement import is_day_wanted, is_to_be_placed, place
 from interview_cli.cli.signals import ended_by_signals
 from interview_cli.domain.errors import UsageError
 
@@ -91,7 +91,7 @@ def drill(
     asks_anything = any(given is not None for given in (minutes, count, section, kind, new)) or cram
     is_first = learner.is_new
     may_be_placed = not asks_anything and beside is None
-    if may_be_placed and not placement and is_before_all(world, means, learner) and not world.interviews():
+    if may_be_placed and not placement and is_day_wanted(world, means, learner):
         learner = _with_a_day(world, means)
     if placement or (may_be_placed and is_to_be_placed(world, means, learner)):
         world.places.hold_all(A_PLACEMENT)

@@ -15,13 +15,20 @@ if TYPE_CHECKING:
     from interview_cli.services.drill.steps import Means
 
 
-def is_before_all(world: World, means: Means, learner: Learner) -> bool:
-    """Whether somebody who can be asked begins: nothing was answered, and nothing was cut short today."""
+def is_day_wanted(world: World, means: Means, learner: Learner) -> bool:
+    """Whether the first drill begins, of somebody who can be asked and has no interview ahead."""
+    return (
+        _can_be_asked(world, means, learner) and not world.interviews() and not learner.has_drilled(means.log.events())
+    )
+
+
+def _can_be_asked(world: World, means: Means, learner: Learner) -> bool:
+    """Whether somebody is there, and nothing was cut short today."""
     from interview_cli.domain.history.log_reading import open_placement
     from interview_cli.services.drill.start import unfinished
 
     is_open = open_placement(learner.todays)[0] is not None or bool(unfinished(means, learner))
-    return learner.is_new and world.terminal.can_ask and not is_open
+    return world.terminal.can_ask and not is_open
 
 
 def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
@@ -33,7 +40,7 @@ def is_to_be_placed(world: World, means: Means, learner: Learner) -> bool:
 
     if open_placement(learner.todays)[0] is not None:
         return True
-    if not is_before_all(world, means, learner):
+    if not learner.is_new or not _can_be_asked(world, means, learner):
         return False
     from interview_cli.ui.asking.factory import make_asker
     from interview_cli.ui.asking.lines import EndOfInput, HungUp, Interrupts

@@ -16,16 +16,17 @@ from random import Random
 import pytest
 
 from interview_cli.bank.reference_pages import packaged_pages
-from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.history.log_reading import effective, is_known
 from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.question import FILED, MACHINE_MARKED, Bank
 from interview_cli.domain.marking import expected_answer
+from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.services.drill.session import SEEDS
 from interview_cli.store.events import open_log
 from tests import commands
 from tests.commands import Ran
-from tests.fakes import FakeClock
+from tests.fakes import FakeClock, Happened
 from tests.packaged import packaged, used_home
 from tests.pty.session import Session
 
@@ -630,6 +631,28 @@ def test_before_the_first_answer_a_placement_is_offered_and_enter_goes_on_to_the
         assert session.wait_for_end() == 0
     with Session(["drill", "--count", "2"], home) as session:
         assert not session.wait_for_prompt().startswith("Take a 10-minute")
+
+
+def test_who_graded_before_the_first_drill_is_asked_for_the_day_once(home: Path) -> None:
+    """Answers of other commands are no drill; the placement is for those who answered nothing."""
+    happened = Happened(FakeClock())
+    happened.review("attention", Rating.GOOD, mode=Mode.GRADE)
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        log.append(*happened.events)
+    for _ in range(2):
+        with Session(["drill"], home) as session:
+            session.wait_for("When is your interview?")
+            session.type("\r")
+            session.wait_for("1 of ")
+            session.wait_for_prompt()
+            session.type("\x04")
+            assert session.wait_for_end() == 0
+    happened.review("q07-kv-bytes", Rating.GOOD)
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        log.append(happened.events[-1])
+    with Session(["drill"], home) as session:
+        session.wait_for_prompt()
+        assert "When is your interview?" not in session.text
 
 
 def test_a_placement_killed_half_way_goes_on_and_leads_into_a_drill(home: Path, bank: Bank) -> None:

@@ -6,9 +6,10 @@ that was cut short is gone on with by whoever holds its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 
 from interview_cli.domain.history.event import Event, EventKind, Mode
 from interview_cli.domain.history.log_reading import dormant, open_sessions, remaining
@@ -52,10 +53,18 @@ class Learner:
         """Whether nothing was ever answered."""
         return not self.replay.states
 
+    def has_drilled(self, events: Iterable[Event]) -> bool:
+        """Whether any answer was one of a drill: others come from `grade`, `solve`, `debug` and mock interviews."""
+        return not self.is_new and any(map(_is_drilled, chain(self.recent, events)))  # mostly told by the last days
+
     @property
     def reviews(self) -> list[str]:
         """The ids of today's reviews."""
         return [event.id for event in self.todays if event.kind is EventKind.REVIEW]
+
+
+def _is_drilled(event: Event) -> bool:
+    return event.kind is EventKind.REVIEW and event.mode in (Mode.DRILL, Mode.CRAM)
 
 
 def _with_sessions(events: Sequence[Event], begin: datetime) -> list[Event]:
