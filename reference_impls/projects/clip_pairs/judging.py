@@ -59,6 +59,10 @@ def small_changes_of_pixels_are_seen(project: Project) -> None:
     changed[0, :32] += 60
     apart = (encoder(pixels) - encoder(changed)).abs().max().item()
     expect(apart > 1e-3, "pictures of 100 and 160 get the same features")
+    features = encoder(torch.arange(256).to(torch.uint8)[:, None].expand(256, 64)).detach()
+    steps, way = features.diff(dim=0).norm(dim=1), torch.cdist(features, features).max().item()
+    jump = int(steps.argmax())
+    expect(steps[jump].item() < way / 4, f"features jump between pictures of {jump} and {jump + 1}")
     largest = encoder(torch.full((1, 64), 255, dtype=torch.uint8)).abs().max().item()
     expect(largest < 20, f"features of a white picture are as large as {largest:.0f}")
 

@@ -138,6 +138,8 @@ def small_moves_are_not_clipped(project: Project) -> None:
 def the_penalty_holds_the_policy(project: Project) -> None:
     apart, together = loss_of(project, 0.0, 0.0, away=1.0)[0], loss_of(project, 0.0, 0.0)[0]
     expect(apart > together, "the loss is no higher for a policy that is far from its reference")
+    gradient = loss_of(project, 0.0, 0.0, away=1.0)[1]
+    expect(gradient > 1e-6, "no gradient of the penalty pulls the policy towards its reference")
 
 
 def the_reference_stays_behind(project: Project) -> None:

@@ -130,12 +130,13 @@ def every_point_has_its_own_time(project: Project) -> None:
 
 
 def every_point_has_its_own_noise(project: Project) -> None:
-    model = Recording()
-    project.module("flow").flow_loss(
-        model, torch.zeros(4000, 2), torch.arange(4000) % 3, torch.Generator().manual_seed(0)
-    )
-    directions = nn.functional.normalize(model.points[0], dim=1)
-    expect(directions.mean(dim=0).norm().item() < 0.1, "points of one batch share their noise")
+    model, generator = Recording(), torch.Generator().manual_seed(0)
+    for _ in range(2):
+        project.module("flow").flow_loss(model, torch.zeros(4000, 2), torch.arange(4000) % 3, generator)
+    first, second = (nn.functional.normalize(points, dim=1) for points in model.points)
+    expect(first.mean(dim=0).norm().item() < 0.1, "points of one batch share their noise")
+    expect(abs(first.prod(dim=1).mean().item()) < 0.1, "both coordinates of a point share their noise")
+    expect(abs((first * second).sum(dim=1).mean().item()) < 0.1, "two batches share their noise")
 
 
 def the_loss_is_the_mean_of_squares(project: Project) -> None:

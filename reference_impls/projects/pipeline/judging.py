@@ -36,6 +36,7 @@ def the_label_is_no_feature(project: Project) -> None:
     x, y = project.module("pipeline").features_and_labels(table)
     expect_close(y, table[:, 4], "labels of a table")
     expect(not any(bool((x[:, i] == y).all()) for i in range(x.shape[1])), "the label is one of the features")
+    expect(x.shape[1] == 4, f"a table of 4 features and a label gives {x.shape[1]} features")
 
 
 def raw_features() -> Tensor:
