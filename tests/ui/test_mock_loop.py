@@ -180,6 +180,14 @@ def test_an_enter_too_many_hands_in_nothing(tmp_path: Path) -> None:
     assert twice.said == late.said == [""]
 
 
+def test_notes_without_an_editor_are_told_of_no_file_in_another_window(tmp_path: Path) -> None:
+    room = Room(tmp_path, ["", ":e", 3.0, "my claim"])
+    room.loop.desk.environment = {"EDITOR": str(tmp_path / "no-editor")}
+    shown = " ".join(room.play().split())
+    assert "set EDITOR, or `editor` in config.toml" in shown
+    assert "press g" not in shown
+
+
 def test_code_that_cannot_be_graded_is_collected_all_the_same(tmp_path: Path) -> None:
     """The machine lacks something at zero: the round goes on to its card, and the file is there for later."""
     room = Room(tmp_path, ["", ":s", "e", 600.0, "a", ""], round_="coding")

@@ -6,8 +6,8 @@ import io
 
 from interview_cli.domain.items.question import KeyPoint
 from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
-from interview_cli.domain.rounds.scorecard import scorecard
-from interview_cli.ui.mock.view import show_card, show_samples
+from interview_cli.domain.rounds.scorecard import Ended, scorecard
+from interview_cli.ui.mock.view import show_card, show_loop, show_samples
 from interview_cli.ui.points import which_said
 from interview_cli.ui.terminal import Terminal
 from tests.domain.test_mock_scorecard import outcome, seen
@@ -53,3 +53,12 @@ def test_the_star_is_explained_where_a_point_has_one() -> None:
     plain, essential = KeyPoint(text="one"), KeyPoint(text="two", essential=True)
     assert which_said([plain]) == "Which of these did you say? "
     assert which_said([plain, essential]) == "Which of these did you say? (* essential) "
+
+
+def test_a_debrief_that_recommends_nothing_explains_no_step() -> None:
+    step = "at most one step above the weakest round"
+    left = seen(outcome(), outcome(0.0, ended=Ended.NOT_REACHED, budget=900.0), minutes=9.0)
+    for what, is_told in ((left, False), (seen(outcome()), True)):
+        out = io.StringIO()
+        show_loop([scorecard(what)] * 2, "an-id", Terminal(out, out, out, {"COLUMNS": "200"}))
+        assert (step in out.getvalue()) is is_told

@@ -28,7 +28,8 @@ WINDOWED = frozenset(
 """Editors that open a window of their own."""
 USUAL = ("nano", "vim", "vi")
 """Editors that most machines have: nano first, which says at its foot how one leaves it."""
-NO_EDITOR = "set EDITOR, or `editor` in config.toml; or edit the file in another window and press g here"
+SET_EDITOR = "set EDITOR, or `editor` in config.toml"
+NO_EDITOR = f"{SET_EDITOR}; or edit the file in another window and press g here"
 
 
 def editor_command(configured: str | None, environment: Mapping[str, str]) -> list[str]:

@@ -27,6 +27,7 @@ from interview_cli.services.mock.steps import (
     Task,
     Ticking,
 )
+from interview_cli.ui.asking.editor import SET_EDITOR
 from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
 from interview_cli.ui.asking.timed_editor import edit_until
@@ -382,11 +383,14 @@ class MockLoop:
         self.notes.write(name, "\n".join(filter(None, (before, text.strip("\n")))))
 
     def _edit(self, name: str) -> None:
-        command = self.desk.editor_command()
         path = self.notes.path(name)
-        if not path.exists():
-            self.notes.write(name, "")
-        edit_until(path, command, self._clock, self.terminal)
+        try:
+            command = self.desk.editor_command()
+            if not path.exists():
+                self.notes.write(name, "")
+            edit_until(path, command, self._clock, self.terminal)
+        except UnavailableError as error:
+            raise UnavailableError(error.message, hint=SET_EDITOR) from None  # notes have no other window, and no g
 
     def _collect(self, asked: Asked, written: str) -> None:
         self._say("Time is up. What you wrote counts.")

@@ -143,7 +143,8 @@ def show_loop(cards: Sequence[Scorecard], session: str, terminal: Terminal) -> N
         terminal.print(f"  {card.seen.title:<22} {points:>4}  {card.recommendation.value}")
     low = found.weakest
     say(f"Weakest over all rounds: {low.dimension.value}, {low.score or 0:.0%}.", terminal)
-    say("The overall result is at most one step above the weakest round.", terminal)
+    if found.recommendation is not Recommendation.UNSAID:
+        say("The overall result is at most one step above the weakest round.", terminal)
     _show_next(found.next, terminal)
     terminal.print()
     _show_recommendation(found.recommendation, found.score, "", terminal)
