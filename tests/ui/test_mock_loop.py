@@ -250,6 +250,28 @@ def repairing(room: Room, folder: Path, *lines: str) -> None:
     room.script.key = key  # type: ignore[method-assign]
 
 
+def contents(folder: Path) -> list[str]:
+    return sorted(file.read_text(encoding="utf-8").strip() for file in folder.glob("*.py"))
+
+
+def test_a_paste_takes_no_work_away(tmp_path: Path) -> None:
+    """An empty one changes nothing; where one takes the file's place, what was in it is kept beside."""
+    room = Room(tmp_path, ["", ":s", "p", "\n", "p", "y = 2", "p", "y = 3"], round_="coding")
+    repairing(room, tmp_path, "x = 1")
+    shown = " ".join(room.play().split())
+    assert "Nothing was pasted. Your file is as it was." in shown
+    assert shown.count("What was in your file is now in ") == 1  # an earlier paste is no work of one's own
+    assert contents(tmp_path) == ["x = 1", "y = 3"]
+
+
+def test_a_paste_that_the_clock_cuts_off_leaves_the_file(tmp_path: Path) -> None:
+    room = Room(tmp_path, ["", ":s", "p", "q", "q"], round_="coding")
+    repairing(room, tmp_path, "x = 1")
+    room.script.paste = lambda countdown: TimeUp("def f(")  # type: ignore[method-assign]
+    room.play()
+    assert contents(tmp_path) == ["x = 1"]
+
+
 def test_a_last_save_that_does_not_run_leaves_told_what_was_fixed_before(tmp_path: Path) -> None:
     room = Room(tmp_path, ["", "g", "d", "q", "e", ""], round_="debugging", grader=Halfway)
     repairing(room, tmp_path, "y = 1", "y = (")

@@ -150,6 +150,16 @@ class CodeDesk:
             self.terminal.print(f"Your file wasn't moved: {error}")
         return "pasted"
 
+    def put_in(self, shown: Shown, source: str, today: date) -> None:
+        """A pasted solution into the file; other work that is in it is put aside. Raises: InterviewError."""
+        file = self.file(shown)
+        is_other_work = not file.is_untouched(self._full(shown)) and file.read() not in (source, self._pasted)
+        kept = file.put_aside(today) if is_other_work else None
+        write_whole(file.path, source)
+        self._pasted = file.read()
+        if kept is not None:
+            self.terminal.print_wrapped(f"What was in your file is now in {kept.name}.", indent=0)
+
     def grade(
         self, shown: Shown, source: str, *, name: str, seed: int, attempts: Sequence[Event] = ()
     ) -> Verdict | None:

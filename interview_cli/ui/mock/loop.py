@@ -29,7 +29,7 @@ from interview_cli.services.mock.steps import (
 )
 from interview_cli.ui.asking.editor import SET_EDITOR
 from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
-from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor
+from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor, Typed
 from interview_cli.ui.asking.timed_editor import edit_until
 from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import not_read, prompt_for, rule
@@ -50,7 +50,6 @@ from interview_cli.ui.mock.view import (
 )
 from interview_cli.ui.points import show_points, which_said
 from interview_cli.ui.terminal import Terminal
-from interview_cli.ui.whole_file import write_whole
 
 DONE_WHICH = "Which of these did you do? "
 NOTHING_ANSWERED = "Nothing was answered, so it has no scorecard."
@@ -436,10 +435,7 @@ class MockLoop:
             case Key.PASTE if not self.desk.takes_paste(shown):
                 self._say(CANNOT_PASTE)
             case Key.PASTE:
-                pasted = self.asker.paste(self._clock)
-                write_whole(self.desk.file(shown).path, pasted.text)
-                if not isinstance(pasted, TimeUp):
-                    self._run(asked, pasted.text)
+                self._paste(asked, self.asker.paste(self._clock))
             case Key.HINT:
                 self._hint(asked)
             case Key.PASS if not was_passing:
@@ -456,6 +452,16 @@ class MockLoop:
                 show_help([*keys, Key.HELP], self.terminal)
             case _:
                 self._say("Press e to edit your file, g to run it, d to submit, ? to list all keys.")
+
+    def _paste(self, asked: Asked, pasted: Typed | TimeUp) -> None:
+        """Run it, from the file. What the clock cut off takes the place of no other work."""
+        shown, is_cut_off = self._shown(asked), isinstance(pasted, TimeUp)
+        if not pasted.text.strip():
+            self._say("Nothing was pasted. Your file is as it was.")
+        elif not is_cut_off or self.desk.is_untouched(shown):
+            self.desk.put_in(shown, pasted.text, self.means.clock.now().date())
+            if not is_cut_off:
+                self._run(asked, pasted.text)
 
     def _hint(self, asked: Asked) -> None:
         shown = self._shown(asked)
