@@ -38,6 +38,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one token per sequence", (every_state(draw, 5, 1, 3), kernel(draw, 3)))
     yield Case("no noise yet", (every_state(draw, 2, 3, 4), draw.floating(torch.eye(4))))
     yield Case("everything masked", (every_state(draw, 2, 3, 4), absorbing(draw, 4, 0.0)))
+    yield Case("the last states do not occur", (every_state(draw, 2, 3, 3), kernel(draw, 6)))
     yield Case("tokens that are all equal", (torch.full((2, 3), draw.integer(0, 4)), kernel(draw, 5)))
 
 
