@@ -23,11 +23,19 @@ CONTRADICTED_ONE_IN = 5
 def is_telling(grade: Grade) -> bool:
     """Whether some wrong answer is a finite value, and the answers are not the same one throughout.
 
-    What is NaN everywhere, or always 0, agrees with many mistakes by chance.
+    What is NaN everywhere, or always 0, agrees with many mistakes by chance. Infinity is a value where whole numbers are
+    right, which do not overflow.
     """
     seen = [seen for check in grade.checks for seen in check.observed if not seen.label.endswith("raises")]
     texts = {describe(seen.got) for seen in seen}
-    return len(texts) > 1 and any(seen.differs and not is_nowhere_finite(unwrapped(seen.got)) for seen in seen)
+    return len(texts) > 1 and any(
+        seen.differs and not (is_nowhere_finite(unwrapped(seen.got)) and not is_counted(seen)) for seen in seen
+    )
+
+
+def is_counted(seen: Observed) -> bool:
+    """Whether a whole number is right, and infinity stands there."""
+    return type(seen.want) is int and isinstance(seen.got, float) and math.isinf(seen.got)
 
 
 def shows_a_value(grade: Grade) -> bool:
@@ -230,8 +238,14 @@ def explains(seen: Observed, answer: Any) -> bool:
 
 
 def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
-    """As `explains_where_finite`, but None where one of the two raises: what they do elsewhere has to be the same."""
-    return None if seen.label.endswith(" raises") or answer is RAISED else explains_where_finite(seen, answer)
+    """As `explains_where_finite`, but None where one of the two raises: what they do elsewhere has to be the same.
+
+    A number that is NaN where a finite one is right is as good as an error.
+    """
+    is_lost = seen.differs and isinstance(seen.got, float) and math.isnan(seen.got)
+    return (
+        None if seen.label.endswith(" raises") or answer is RAISED or is_lost else explains_where_finite(seen, answer)
+    )
 
 
 def explains_up_to_overflow(seen: Observed, answer: Any) -> bool | None:

@@ -84,23 +84,31 @@ def footprint(grade: Grade, slips: tuple[Slip, ...], replay: Replay) -> Footprin
     cases = [check for check in seen_cases(grade) if check.index in wrong]
     broken = {check.index for check in cases if breaks(grade, replay, check, gradients=gradients)}
     alike = {check.index for check in cases if check.index in broken and is_alike(grade, replay, check)}
+    if not broken and not broken_laws(grade):
+        return None
+    beside = frozenset(islice(breaks_cases(grade, replay, wrong, gradients=gradients), MOST_HIDDEN + 1))
+    if len(beside) > MOST_HIDDEN:  # known before any law is run, which may take longest
+        return None
     for check, law in broken_laws(grade):
         tag = replay.breaks(grade, check, law) if check.index in wrong else None
         # what breaks it in another way says nothing of why the candidate raises there
         broken |= {check.index} if tag is not None and (tag == check.broken_tag or not raises(check)) else set()
         alike |= {check.index} if tag is not None and tag == check.broken_tag else set()
-    others = islice(breaks_others(grade, replay, wrong, gradients=gradients), MOST_HIDDEN + 1) if broken else ()
-    beside = frozenset(others)
+    beside |= frozenset(islice(breaks_laws(grade, replay, wrong), MOST_HIDDEN + 1) if broken else ())
     if not broken or len(beside) > MOST_HIDDEN:
         return None
     return Footprint(slips, beside.union(broken), frozenset(alike))
 
 
-def breaks_others(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradients: bool) -> Iterator[int]:
-    """The checks that the edit breaks and the candidate passes."""
+def breaks_cases(grade: Grade, replay: Replay, wrong: frozenset[int], *, gradients: bool) -> Iterator[int]:
+    """The cases that the edit breaks and the candidate passes."""
     for check in seen_cases(grade):
         if check.index not in wrong and breaks(grade, replay, check, gradients=gradients):
             yield check.index
+
+
+def breaks_laws(grade: Grade, replay: Replay, wrong: frozenset[int]) -> Iterator[int]:
+    """The laws that the edit breaks and the candidate keeps."""
     for check, law in broken_laws(grade):
         if check.index not in wrong and replay.breaks(grade, check, law) is not None:
             yield check.index

@@ -16,7 +16,7 @@ from interview_cli.grading.judge.calls import arrives
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check
 from interview_cli.grading.judge.grade import Grade
 
-DETACHES = re.compile(r"\bno_grad\b|\binference_mode\b|\.detach_?\(|\.data\b|\.item\(")
+DETACHES = re.compile(r"\bno_grad\b|\binference_mode\b|\.detach_?\(|\.data\b|\.item\(|\bfloat\((?![\"'])")
 OUTSIDE = re.compile(r"\.numpy\(|\bnp\.|\bnumpy\.|\.tolist\(")
 """What computes outside torch need not have gradients, and detaches to get there."""
 TOGETHER = 1
@@ -76,4 +76,7 @@ def in_words(names: Sequence[str], *, everything: bool) -> tuple[str, str]:
         return "no-gradient", "No gradient arrives anywhere. Your code should not detach, and not run under no_grad."
     listed = " and ".join(names)
     slip = re.sub(r"\W+", "-", names[0]).strip("-").replace("_", "-")
-    return f"{slip}-detached", f"No gradient reaches {listed}. Your code should not detach it: no .data, no .item()."
+    return (
+        f"{slip}-detached",
+        f"No gradient reaches {listed}. Your code should not detach it: no .data, no .item(), no float().",
+    )

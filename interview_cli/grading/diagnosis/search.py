@@ -79,7 +79,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         together.strictly,
         known.strictly,
         known.in_own_precision,
-        known.leniently,
+        lambda: leniently(known, together),
         lambda: around_errors(known, together),
         lambda: behavior(grade),
         together.leniently,
@@ -100,6 +100,14 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
+
+
+def leniently(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
+    """One known mistake, up to what overflows or is NaN; rather it and another one that explains this, or a broken law, too."""
+    found = known.leniently()
+    several = tuple(together.leniently()) if found else ()
+    is_more = len(several) > 1 and any(one.slip == other.slip for one in found for other in several)
+    return several if is_more else found
 
 
 def around_errors(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:

@@ -46,9 +46,10 @@ from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import UNKNOWN
 from reference_impls.slips import Slip, core_of
 
-FOOTPRINT_SHARE, GENERAL_SHARE, MOST_SHARE = 1.5, 0.3, 0.4
-"""Of the time for sets of mistakes: for what each does alone, so that many leave time for the sets, for pairs with a general
-mistake, and for pairs that explain most of what is wrong.
+FOOTPRINT_SHARE, LENIENT_SHARE, GENERAL_SHARE, MOST_SHARE = 1.5, 0.5, 0.3, 0.4
+"""Of the time for sets of mistakes: for what each does alone, so that many leave time for the sets, for what explains in a
+more lenient reading where the strict ones have used up theirs, for pairs with a general mistake, and for pairs that explain
+most of what is wrong.
 """
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
@@ -90,6 +91,7 @@ class Together:
 
     def leniently(self) -> Iterator[Diagnosis]:
         """Pairs that explain it in the strictest reading in which any do; else triples."""
+        self.left = max(self.left, LENIENT_SHARE * self.seconds)
         return self._said(LENIENT)
 
     def beside_a_general_one(self) -> Iterator[Diagnosis]:
@@ -156,7 +158,8 @@ class Together:
         is_strict = (size, reading, own_precision) == STRICT[0] and self._shows_values
         prints, found = self._footprints, list[Several]()
         begin = time.process_time()
-        for several, replay in self._composed(prints, size, MOST_HIDDEN if is_strict else 0, self.left):
+        seconds = self.left if size == 2 else self.left / 2  # of three there are so many that they use up all
+        for several, replay in self._composed(prints, size, MOST_HIDDEN if is_strict else 0, seconds):
             replay = replace(replay, own_precision=own_precision)
             if fits_in_time(self.grade, replay, reading, EDIT_SECONDS) and (
                 reading is explains or in_time(EDIT_SECONDS, False, self._needs_each, several, replay, reading)
@@ -165,7 +168,7 @@ class Together:
             if len(found) == MOST_KEPT:
                 break
         used = time.process_time() - begin
-        self._are_all = used < self.left and len(found) < MOST_KEPT
+        self._are_all = used < seconds and len(found) < MOST_KEPT
         self.left -= used
         is_vague = not self._shows_values and any(check.broken_tag == UNKNOWN for check, _ in broken_laws(self.grade))
         return found if not is_vague or (len(found) == 1 and self._are_all) else []
@@ -176,7 +179,7 @@ class Together:
         return any(check.index in wrong_checks(self.grade) for check in seen_cases(self.grade))
 
     def _needs_each(self, several: Prints, replay: Replay, reading: Explains) -> bool:
-        """Whether each of them is seen in a case that the others leave unexplained: who overflows alone explains nothing."""
+        """Whether each is seen in a case or law that the others leave unexplained: who overflows alone explains nothing."""
         failing = [check for check in seen_cases(self.grade) if check.index in wrong_checks(self.grade)]
         agrees = partial(agreement, self.grade, explained=reading, gradients=not has_wrong_values(self.grade))
         explained = [check for check in failing if agrees(replay, check)]
@@ -184,7 +187,10 @@ class Together:
             others = slips_of(tuple(other for other in several if other is not one))
             rest = Replay.of(self.grade, entries_together(self.grade.problem, others) or {})
             rest = replace(rest, own_precision=replay.own_precision)
-            if failing and all(agrees(rest, check) for check in explained):
+            breaks_alike = all(
+                rest.breaks(self.grade, check, law) == check.broken_tag for check, law in broken_laws(self.grade)
+            )
+            if failing and breaks_alike and all(agrees(rest, check) for check in explained):
                 return False
         return True
 
@@ -222,7 +228,7 @@ class Together:
     def _likely_first(self) -> list[tuple[Slip, Replay]]:
         """Those first that break the first check that fails, and stand in the answer in the same words.
 
-        Time may not last for all.
+        Every third is one that doesn't break it: of two mistakes one may show elsewhere, and time may not last for all.
         """
         grade, gradients = self.grade, not has_wrong_values(self.grade)
         failing = wrong_checks(grade)
@@ -233,7 +239,11 @@ class Together:
                 EDIT_SECONDS, False, partial(breaks, grade, pair[1], first, gradients=gradients)
             )
 
-        return sorted(self.known, key=lambda pair: (not breaks_it(pair), -self._nearness((pair[0],))))
+        nearest = sorted(self.known, key=lambda pair: -self._nearness((pair[0],)))
+        breaking = [pair for pair in nearest if breaks_it(pair)]
+        others = [pair for pair in nearest if pair not in breaking]
+        thirds = (breaking[2 * at : 2 * at + 2] + others[at : at + 1] for at in range(len(nearest)))
+        return list(itertools.chain.from_iterable(thirds))
 
     def _at_several_places(self) -> Iterator[tuple[Several, Replay]]:
         """Each mistake that is made at several places at once, as in a part that the page writes twice."""

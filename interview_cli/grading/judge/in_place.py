@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.answers import difference, not_accepted
@@ -20,10 +23,16 @@ from reference_impls.problem import Case, Scenario
 
 
 def right_in_place(session: Session, check: Check, changed: ArgumentsChanged, dtype: torch.dtype) -> str:
-    """`returned` where the answer is right, `written` where nothing was returned and an argument holds it; else nothing."""
+    """`returned` where the answer is right, `written` where nothing was returned and an argument holds it; else nothing.
+
+    What a scenario shows beside the change is kept where it is wrong: that is another mistake.
+    """
     case = session.expected.case(check.index, dtype, CANDIDATE)
     if not isinstance(case, Case):
-        return "returned" if passes_when_arguments_may_change(session, check, case, dtype) else ""
+        again = where_arguments_may_change(session, check, case, dtype)
+        if any(seen.differs for seen in again.observed) and not are_one_tensor(again.observed):
+            check.observed += again.observed
+        return "returned" if again.status is CheckStatus.PASS else ""
     if case.raises:
         return ""
     accept, want = case.accept, session.expected.value(check.index, dtype)
@@ -49,14 +58,31 @@ def observe_what_is_returned(session: Session, check: Check, changed: ArgumentsC
         check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, True))
 
 
-def passes_when_arguments_may_change(session: Session, check: Check, scenario: Scenario, dtype: torch.dtype) -> bool:
-    """Whether all that the scenario sees is right, in a second run that leaves arguments out of sight."""
+def are_one_tensor(observed: Sequence[Observed]) -> bool:
+    """Whether results that should differ are the same: the changed argument, which is returned beside what it was."""
+    tensors = [seen for seen in observed if isinstance(seen.got, Tensor) and isinstance(seen.want, Tensor)]
+    return any(
+        agrees(one.comparer, one.got, other.got) and not agrees(one.comparer, one.want, other.want)
+        for one, other in itertools.combinations(tensors, 2)
+    )
+
+
+def agrees(comparer: Comparer, got: Any, want: Any) -> bool:
+    """Whether both are the same; not where they cannot be compared."""
+    try:
+        return comparer.agrees(got, want)
+    except Exception:
+        return False
+
+
+def where_arguments_may_change(session: Session, check: Check, scenario: Scenario, dtype: torch.dtype) -> Check:
+    """What the scenario shows in a second run that leaves arguments out of sight."""
     again, world = Check(check.name, check.index, CheckStatus.PASS), session.world
     before, world.inputs_may_change = world.inputs_may_change, True
     try:
         run_scenario(session, again, scenario, dtype)
     except (CandidateError, NotAsked):
-        return False
+        again.observed, again.status = [], CheckStatus.ERROR
     finally:
         world.inputs_may_change = before
-    return again.status is CheckStatus.PASS
+    return again
