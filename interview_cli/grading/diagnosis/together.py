@@ -131,7 +131,9 @@ class Together:
 
         Where they differ in one mistake, also that which stands in the answer in the same words far more than the others.
         """
-        if misbehaves(self.grade) or not (is_telling(self.grade) or broken_laws(self.grade)):
+        if misbehaves(self.grade) or not (
+            is_telling(self.grade) or broken_laws(self.grade) or accepts_what_is_wrong(self.grade)
+        ):
             return
         found = next(filter(None, (self._that_fit(*reading) for reading in readings)), [])
         if not found:
@@ -270,6 +272,19 @@ class Together:
 def misbehaves(grade: Grade) -> bool:
     """Whether what it computes is not the same in each call, or not all of it was seen."""
     return grade.remembers or grade.unsteady or grade.stopped is not None
+
+
+def accepts_what_is_wrong(grade: Grade) -> bool:
+    """Whether it returns where nothing but an exception is right, and some of the rest is right."""
+    refusals = checks_of_refusals(grade)
+    accepts = any(
+        seen.differs and seen.got is None
+        for check in seen_cases(grade)
+        if check.index in refusals
+        for seen in check.observed
+        if seen.label == "raises"
+    )
+    return accepts and any(check.index not in wrong_checks(grade) | refusals for check in seen_cases(grade))
 
 
 def slips_of(several: Prints) -> Several:

@@ -24,6 +24,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("one block too few", (draw.normal(6, 3, 4), table(draw, 6, 3), 10), raises=("ValueError",))
     yield Case("length 0 and an empty table", (draw.normal(4, 3, 2), [], 0))
     yield Case("length 0", (draw.normal(4, 3, 2), [3, 1], 0))
+    yield Case("length 0, blocks of one token", (draw.normal(5, 1, 3), table(draw, 5, 3), 0))
     yield Case("an empty table is too short", (draw.normal(4, 3, 2), [], 1), raises=("ValueError",))
     yield Case("several blocks too few", (draw.normal(6, 2, 4), [5, 0], 9), raises=("ValueError",))
     yield Case("longer than the pool", (draw.normal(4, 2, 3), table(draw, 4, 4), 9), raises=("ValueError",))
