@@ -19,7 +19,14 @@ from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.adapting.preset import kind_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import SIZES_SAY, in_a_row, is_bound_of, is_whole, other_bound
+from interview_cli.grading.candidate.matching.kinds import (
+    SIZES_SAY,
+    in_a_row,
+    is_bound_of,
+    is_left_open,
+    is_whole,
+    other_bound,
+)
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
     Parameters,
@@ -209,11 +216,17 @@ def is_of_values(name: str) -> bool:
 
 
 def are_known(parts: Sequence[inspect.Parameter], asked: Parameters, kind: type[Any] | None) -> bool:
-    """Whether the problem gives all of these; of what a class is made with, weights and inputs show the sizes."""
+    """Whether the problem gives all of these; of what a class is made with, weights and inputs show the sizes.
+
+    What a class needs beside and a problem leaves open, dropout and biases and the longest row, is known where it is made.
+    """
     given = given_of(parts, asked)
     shown = in_a_row([name for name, _ in asked])
     return all(
-        one.name in given or one.name in shown or one.annotation is HELD or (kind is not None and is_a_size(one.name))
+        one.name in given
+        or one.name in shown
+        or one.annotation is HELD
+        or (kind is not None and (is_a_size(one.name) or is_left_open(one.name)))
         for one in parts
     )
 

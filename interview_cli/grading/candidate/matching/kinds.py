@@ -106,8 +106,10 @@ MOST_TOKENS = frozenset(
     }
 )
 """Names of the number of tokens that a module is made for."""
-DROPOUT = re.compile(r"(\w+_)?drop(out)?(_(rate|prob|p|ratio))?$")
+DROPOUT = re.compile(r"(\w+_)?p?drop(out)?(_(rate|prob|p|ratio))?$")
 """Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
+BIAS = re.compile(r"((use|qkv|attn|attention|mlp|linear|proj)_)?bias$")
+"""Names of settings that say whether layers have a bias: with one, a layer has a place for all that a problem gives."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 NO_CONDITION = frozenset({
@@ -176,6 +178,11 @@ def is_a_number_by_default(name: str, default: Any) -> bool:
     """Whether a parameter is a setting, a weight, or a count as `T=1000`, that has a number as its default."""
     is_weight = WEIGHT.match(name.lower()) is not None and type(default) in (int, float)
     return is_weight or (name in SETTINGS and isinstance(default, float)) or (name in COUNTS and type(default) is int)
+
+
+def is_left_open(setting: str) -> bool:
+    """Whether a class is made with it as the problem means it, without being given it: it drops nothing, and has biases."""
+    return setting in MOST_TOKENS or bool(DROPOUT.match(setting) or BIAS.match(setting))
 
 
 def is_whole(name: str) -> bool:
