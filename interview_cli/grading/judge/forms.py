@@ -74,7 +74,7 @@ def other_forms(grade: Grade, *, has_own_name: bool = False) -> list[Form]:
     """
     errors = [check.error.message for check in grade.checks if check.error is not None]
     if has_own_name and grade.stopped is None and any(map(FOR_SCALARS.search, errors)):
-        return [Form.SCALARS]
+        return [Form.SCALARS, Form.SAMPLES]
     if has_own_name and grade.stopped is None and any(map(FOR_SAMPLES.search, errors)):
         return [Form.SAMPLES]
     if has_own_name and grade.stopped is None and any(map(FOR_SEVERAL.search, errors)) and gives_numbers_alone(grade):

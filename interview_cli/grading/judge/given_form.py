@@ -15,8 +15,8 @@ from torch import Tensor
 
 from interview_cli.grading.wire.frames import Leaf
 
-STEP = "t"
-"""What problems call one time step, a whole number, for all samples."""
+STEPS = ("t", "alpha_bar")
+"""What problems call one time step for all samples, a time, or a level of noise."""
 TIMES = ("t", "sigma")
 """What they call a time, or a level of noise: one for all samples, unless they ask for a tensor, to be passed on as it is."""
 Arguments = tuple[Sequence[Any], Mapping[str, Any]]
@@ -124,10 +124,7 @@ class Given:
     def _with_scalars(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
         """With a tensor in the place of each float, as exact as the tensors beside it."""
         given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
-        kinds = [value.dtype for value in given if isinstance(value, Tensor) and value.is_floating_point()]
-        dtype = (
-            torch.float32 if kinds and all(kind.itemsize <= torch.float32.itemsize for kind in kinds) else torch.float64
-        )
+        dtype = as_exact_as(given)
 
         def scalar(value: Any) -> Any:
             return torch.tensor(value, dtype=dtype) if type(value) is float else value
@@ -139,11 +136,12 @@ class Given:
         """With a time step for each sample in the place of the one for all."""
         given = [value.tensor if isinstance(value, Leaf) else value for value in (*args, *kwargs.values())]
         samples = next((len(value) for value in given if isinstance(value, Tensor) and value.ndim), 0)
+        dtype = as_exact_as(given)
 
         def repeated(name: str, value: Any) -> Any:
-            is_step = name == STEP and type(value) is int and samples > 0
+            is_step = name in STEPS and type(value) in (int, float) and samples > 0
             self.has_converted |= is_step
-            return torch.full((samples,), value) if is_step else value
+            return torch.full((samples,), value, dtype=dtype if type(value) is float else None) if is_step else value
 
         by_place = [repeated(name, value) for name, value in zip(names, args, strict=False)]
         return by_place, {name: repeated(name, value) for name, value in kwargs.items()}
@@ -156,6 +154,13 @@ class Given:
 
         self.has_converted = True
         return numpy.array([value])
+
+
+def as_exact_as(given: Sequence[Any]) -> torch.dtype:
+    """The kind of a number beside these tensors: single precision, unless one is more exact or there is none."""
+    kinds = [value.dtype for value in given if isinstance(value, Tensor) and value.is_floating_point()]
+    is_single = kinds and all(kind.itemsize <= torch.float32.itemsize for kind in kinds)
+    return torch.float32 if is_single else torch.float64
 
 
 def in_rows(value: list[Any]) -> Any:

@@ -43,7 +43,16 @@ OF_CLUSTERS = frozenset(
     {"k", "n_clusters", "num_clusters", "n_centroids", "num_centroids", "n_components", "num_components"}
 )
 """How it calls the number of clusters, in lower case, where it asks for that beside their centers or means."""
-SHOWN = {POOL: (OF_A_PAGE, 1), "centers": (OF_CLUSTERS, 0), "means": (OF_CLUSTERS, 0)}
+TRANSITIONS = "q_bar"
+"""What problems call the matrix of all transitions between states."""
+OF_STATES = frozenset({"k", "num_classes", "n_classes", "num_states", "n_states", "num_categories", "vocab_size"})
+"""How code calls the number of states, where it asks for that beside the matrix."""
+SHOWN = {
+    POOL: (OF_A_PAGE, 1),
+    "centers": (OF_CLUSTERS, 0),
+    "means": (OF_CLUSTERS, 0),
+    TRANSITIONS: (OF_STATES, -1),
+}
 """The names of sizes that an axis of what is given shows."""
 
 WIDTH_AND_HEADS = ("d_model", "n_heads", "n_kv_heads")
@@ -159,11 +168,9 @@ def sizes_shown(own: str, given: Mapping[str, Any]) -> dict[str, int]:
 
 def shown_in_words(own: str, asked: Collection[str]) -> str:
     """The same, for whoever is told."""
-    return (
-        f"your {own} is how many slots a block of {POOL} has"
-        if POOL in asked
-        else f"your {own} is how many clusters are given"
-    )
+    if POOL in asked:
+        return f"your {own} is how many slots a block of {POOL} has"
+    return f"your {own} is how many {'states' if TRANSITIONS in asked else 'clusters'} are given"
 
 
 def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:

@@ -406,6 +406,7 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     must = one.parameters[: one.required]
     needed -= len(masks_in(asked.parameters, must)) + len({*must}.intersection(OF_SAMPLES) - {*asked.parameters})
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
+    needed -= bool(size_shown_in(asked.parameters, [(name, None) for name in must if not is_length(name)]))
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
 

@@ -138,7 +138,7 @@ ALIASES = (
     ("x_prev", "prev_sample", "prev_x", "x_t_prev", "xt_prev", "x_t_minus_1", "x_tm1", "xtm1", "x_t_1", "x_next"),
     ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
-    ("q_bar", "qt_bar", "q_t_bar", "q_bar_t", "qbar", "qbar_t", "q_cum", "q_cumprod", "q_mats"),
+    ("q_bar", "qt_bar", "q_t_bar", "q_bar_t", "qbar", "qbar_t", "q_cum", "q_cumprod", "q_mats", "qtb"),
     ("good_steps", "growth_tracker", "growth_counter", "unskipped", "consecutive_successes", "successful_steps",
      "consecutive_good_steps", "steps_since_growth", "steps_since_overflow", "steps_since_last_overflow", "clean_steps"),
     ("d_loss", "loss_d", "disc_loss", "loss_disc", "discriminator_loss", "err_d", "errd", "lossd"),
