@@ -146,7 +146,11 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     if one.is_lent and max(alike, alike_in_all) < ALIKE:  # its class is made of more than the problem gives
         return 0.0
     is_part = one.name in parts or (one.path in helpers and "." in one.path and not is_of_a_solution(one))
-    if not asked.is_class and alike < ALIKE and shared < ALIKE and (is_part or not takes_as_many(asked, one)):
+    is_known = (
+        alike_in_all == 1 and len(asked.parameters) >= SURE
+    )  # `_compute_fid(mu1, sigma1, mu2, sigma2)` of a metric
+    is_a_part = (is_part and not is_known) or not takes_as_many(asked, one)
+    if not asked.is_class and alike < ALIKE and shared < ALIKE and is_a_part:
         return 0.0
     score = (
         1 + 2 * alike + max(shared, ABBREVIATED * alike_in_all) + (alike_in_all == 1 and one.name not in helpers) / 2

@@ -77,11 +77,23 @@ def tables_read(function: Function, tree: ast.Module) -> tuple[str, ...]:
 
 
 def whole_classes(tree: ast.Module) -> list[ast.ClassDef]:
-    """Each with the methods that it has from classes of the file that are there to be derived from, without these."""
+    """Each with the methods that it has from classes of the file that are there to be derived from, without these.
+
+    What is made of nothing has those of a class that must be given something, too: `CondOTPath()` for `AffinePath(scheduler)`.
+    """
     made = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     bases = {name for node in made for name in bases_of(node)}
-    abstract = {node.name: node for node in made if node.name in bases and is_abstract(node)}
-    return [with_inherited(node, abstract) for node in made if node.name not in abstract] if abstract else made
+    derived_from = {node.name: node for node in made if node.name in bases}
+    abstract = {name: node for name, node in derived_from.items() if is_abstract(node)}
+    all_above = abstract | {name: node for name, node in derived_from.items() if settings_of(node)}
+    above = {node.name: all_above if is_made_of_nothing(node) else abstract for node in made}
+    return [with_inherited(node, above[node.name]) for node in made if node.name not in abstract]
+
+
+def is_made_of_nothing(node: ast.ClassDef) -> bool:
+    """Whether it has a constructor of its own that must be given nothing."""
+    has_own = any(isinstance(part, ast.FunctionDef) and part.name == "__init__" for part in node.body)
+    return has_own and not settings_of(node)
 
 
 def is_abstract(node: ast.ClassDef) -> bool:
@@ -98,6 +110,8 @@ def with_inherited(node: ast.ClassDef, abstract: Mapping[str, ast.ClassDef]) -> 
     """The class with what it doesn't define and these ones do."""
     others = {name: one for name, one in abstract.items() if name != node.name}
     above = [with_inherited(others[name], others) for name in bases_of(node) if name in others]
+    if not above:
+        return node
     own = {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
     handed_down = [
         part for one in above for part in one.body if isinstance(part, ast.FunctionDef) and part.name not in own
