@@ -478,14 +478,19 @@ def names_that_classes_need(tree: ast.Module) -> set[str]:
 
 def left_by_constructors(tree: ast.Module, asked: Asked) -> list[Offered]:
     """What objects keep under a usual name of what is asked for, of classes that are made with what is given."""
+    return [one for one in tables_kept(tree, asked.name) if takes_as_many(asked, one)]
+
+
+def tables_kept(tree: ast.Module, name: str) -> list[Offered]:
+    """What objects keep under a usual name of this one, with what their classes are made with."""
     found = []
     for node in (node for node in tree.body if isinstance(node, ast.ClassDef)):
         names, required = tuple(all_settings_of(node)), len(settings_of(node))
         made = [inner for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
         kept = set[str]().union(*map(attributes_set, made), *map(buffers_set, made))
         found += [
-            Offered(name, f"{node.name}.{name}", names, required, len(names))
-            for name in sorted(kept)
-            if likeness(asked.name, name)
+            Offered(one, f"{node.name}.{one}", names, required, len(names))
+            for one in sorted(kept)
+            if likeness(name, one)
         ]
-    return [one for one in found if takes_as_many(asked, one)]
+    return found

@@ -2,15 +2,15 @@
 
 `gx, gy = sobel_edges(img)`, and then `gradient_magnitude(gx, gy)`: what the second must be given is what the first returns,
 by its names. A function of both is written below the file where that is tried. What the file itself calls is a part of
-something: that says how both are put together, and is judged.
+something: that says how both are put together, and is judged. So is an object that is made of what a function returns.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from interview_cli.grading.candidate.matching.choosing import BESIDE, CHECKS, Asked
+from interview_cli.grading.candidate.matching.choosing import BESIDE, CHECKS, Asked, tables_kept
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.syntax import names_called
 from interview_cli.grading.candidate.matching.walking import walk
@@ -31,7 +31,22 @@ def chains_in(tree: ast.Module, asked: Asked) -> dict[str, str]:
         return {}
     pairs = [(first, second) for first in free for second in free if first is not second and follows(first, second)]
     is_taken = [first for first, _ in pairs if len(required_of(first)) <= len(asked.parameters)]
-    return dict(written(first, second) for first, second in pairs[:MOST] if first in is_taken)
+    chains = dict(written(first, second) for first, second in pairs[:MOST] if first in is_taken)
+    return chains or dict(objects_in(tree, asked, free))
+
+
+def objects_in(tree: ast.Module, asked: Asked, free: Sequence[ast.FunctionDef]) -> Iterator[tuple[str, str]]:
+    """What an object keeps that is made of what one function returns: `Diffusion(betas=make_betas(...)).alphas_cumprod`."""
+    first_of = [first for first in free if len(required_of(first)) == asked.required]
+    for kept in tables_kept(tree, asked.name):
+        owner, _, attribute = kept.path.partition(".")
+        for first in first_of:
+            needed = kept.parameters[: kept.required]
+            if len(needed) == 1 and is_named_after(first, needed[0]):
+                taken = ", ".join(arg.arg for arg in first.args.args)
+                name = f"{attribute}_of_{first.name}"
+                made = f"{owner}({needed[0]}={first.name}({taken})).{attribute}"
+                yield name, f"\n\ndef {name}({ast.unparse(first.args)}):\n    return {made}\n"
 
 
 def is_plain(node: ast.FunctionDef) -> bool:

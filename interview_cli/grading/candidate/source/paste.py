@@ -786,6 +786,12 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
         best = left_by_constructors(tree, asked) or made_with_the_one_left(tree, asked)
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
+    kept = [] if asked.is_class else left_by_constructors(tree, asked)
+    if kept and takes_all_by_name(asked, kept[0]) and not takes_all_by_name(asked, best[0]):
+        best = [
+            kept[0],
+            *best,
+        ]  # `NoiseScheduler(timesteps, beta_schedule).alphas_cumprod` below a function of its betas
     if alone and named(alone[0], asked) > named(best[0], asked):
         best = [alone[0], *best]
     best += asks_for_more(asked, offered, best[0], tree)
