@@ -1,4 +1,6 @@
 # problem: dbscan
+# expect: forbidden
+# says: uses sklearn.cluster.DBSCAN
 from sklearn.cluster import DBSCAN
 
 def dbscan(x, eps, min_samples):

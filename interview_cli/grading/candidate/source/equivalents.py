@@ -147,6 +147,7 @@ EQUIVALENTS: Mapping[str, tuple[str, ...]] = {
         "StructuralSimilarity.*",
         "structural_similarity_index.*",
     ),
+    "DBSCAN": ("H?DBSCAN", "OPTICS", "(cluster_optics_)?dbscan"),
     "cohen_kappa_score": ("cohens?_kappa", "(Binary|Multiclass)?CohenKappa"),
     **OPTIMIZERS,
 }
