@@ -786,7 +786,8 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
         best = left_by_constructors(tree, asked) or made_with_the_one_left(tree, asked)
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
-    kept = [] if asked.is_class else left_by_constructors(tree, asked)
+    is_a_function = "." not in best[0].path and not (asked.is_class or best[0].is_module)
+    kept = left_by_constructors(tree, asked) if is_a_function else []
     if kept and takes_all_by_name(asked, kept[0]) and not takes_all_by_name(asked, best[0]):
         best = [
             kept[0],
