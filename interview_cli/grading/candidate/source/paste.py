@@ -26,6 +26,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     left_by_constructors,
     made_with_the_one_left,
     named,
+    names_called_in_functions,
     names_that_classes_need,
     takes_all_by_name,
     takes_as_many,
@@ -840,7 +841,7 @@ def offered_for(tree: ast.Module, asked: Asked, taken: set[str]) -> list[Offered
 def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[Offered]:
     """Those that fit, the best first."""
     best = best_first(asked, offered, tree)
-    same = [one for one in offered if spelling(one.name) == spelling(asked.name)]
+    same = [one for one in offered if spelling(one.name) == spelling(asked.name) and not is_inside(tree, one)]
     if same and takes_as_many(asked, same[-1]) and not is_a_part(tree, asked):
         best = [same[-1], *(one for one in reversed(same) if one.path != same[-1].path)]
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
@@ -850,6 +851,11 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
     if best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked)):
         return best
     return at_the_top or best
+
+
+def is_inside(tree: ast.Module, one: Offered) -> bool:
+    """Whether it is private, and another function of the file calls it with what that has made: `_ssim` of images as floats."""
+    return one.name.startswith("_") and one.path in names_called_in_functions(tree)
 
 
 def without_users(tree: ast.Module, taken: set[str]) -> ast.Module:
