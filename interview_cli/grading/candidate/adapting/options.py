@@ -286,7 +286,8 @@ def whole(parts: Entries, given: Mapping[str, Any], *, is_in_order: bool) -> Any
     """The object that a function looks into, or takes apart."""
     if is_in_order:
         return tuple(given[one.name] for one in parts.values())
-    defaults = {key: one.default for key, one in parts.items() if one.annotation is HELD}
+    kinds = (int, float, type(None))
+    defaults = {key: one.default for key, one in parts.items() if one.annotation is HELD or type(one.default) in kinds}
     held = Parts(defaults | {key: given[one.name] for key, one in parts.items() if one.name in given})
     for key, one in parts.items():
         section = held
@@ -323,8 +324,13 @@ def parts_of_whole(
         is_an_object and not hasattr(torch.Tensor, found[0].name)
     )  # `scheduler.alphas_cumprod`
     found = [one for one in found if one.default is not IF_THERE or one.name in given]
+    defaults = dict(asked)
     found = [
-        one.replace(default=held[one.name], annotation=HELD) if one.name in held and one.name not in given else one
+        one.replace(default=held[one.name], annotation=HELD)
+        if one.name in held and one.name not in given
+        else one.replace(default=held[one.name])  # `top_k: int = -1` is how this code says None
+        if one.name in held and one.default is one.empty and defaults[given[one.name]] is None
+        else one
         for one in found
     ]
     return found if is_all and holds_parts and are_known(found, asked, of_class) else []
