@@ -74,6 +74,7 @@ ALIASES = (
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size",
      "rotary_dim", "rot_dim", "rope_dim"),
     ("dtype_bytes", "bytes_per_value", "bytes_per_element", "bytes_per_elem", "bytes_per_scalar", "elem_bytes"),
+    ("d_context", "context_dim", "cross_attention_dim", "encoder_hidden_size", "encoder_dim", "kv_dim", "d_cross"),
     ("param_bytes", "weight_bytes", "bytes_per_param", "bytes_param"),
     ("grad_bytes", "gradient_bytes", "bytes_per_grad", "bytes_grad"),
     ("optim_bytes", "optimizer_bytes", "opt_bytes", "optimizer_state_bytes", "bytes_optim"),
