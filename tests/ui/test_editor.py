@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
-from interview_cli.domain.items.shown import Shown
+from interview_cli.domain.items.shown import HOUSE_RULE, Shown
 from interview_cli.ui.asking.editor import MOST_BYTES, SolutionFile, editor_command
 
 
@@ -62,7 +62,7 @@ def test_a_full_disk_leaves_no_empty_file_behind(tmp_path: Path, monkeypatch: py
     assert caught.value.hint == "free some space and try again"
     assert list(tmp_path.iterdir()) == []
     file.make(shown)
-    assert "Write it." in file.read()
+    assert "Write it." in file.read() and HOUSE_RULE in file.read()
 
 
 def test_without_a_configured_editor_a_usual_one_is_taken_if_it_is_there(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain import formula
 from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import AnyItem, Bug, Choice, Code, Formula, Matching, Numeric, SymbolSpec
-from interview_cli.domain.items.shown import Shown, draw, present
+from interview_cli.domain.items.shown import HOUSE_RULE, Shown, draw, present
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.marking.numeric import value_of
 from interview_cli.domain.marking.reveal import reveal
@@ -102,6 +102,13 @@ MATCHING = Matching(
         "SD 1": {"training": "noise", "backbone": "U-Net"},
     },
 )
+
+
+@pytest.mark.parametrize(("item_id", "is_said"), [("daily-temperatures", True), ("q07-why-scale", False)])
+def test_a_coding_problem_says_that_arguments_stay_as_they_are(item_id: str, is_said: bool) -> None:
+    screen = Screen()
+    show_item(shown(BANK.items[item_id], 0), Terminal(Screen(), screen, Screen(), {"COLUMNS": "100", "TERM": "xterm"}))
+    assert (HOUSE_RULE in screen.getvalue()) is is_said
 
 
 def test_a_grid_is_asked_in_the_form_in_which_it_is_answered() -> None:
