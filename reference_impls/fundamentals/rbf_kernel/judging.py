@@ -7,7 +7,10 @@ import torch
 from numpy.typing import NDArray
 
 from reference_impls.fundamentals.rbf_kernel.reference import rbf_kernel
-from reference_impls.problem import FLOAT32_EVERYWHERE, Case, Draw, Problem
+from reference_impls.problem import FLOAT32_EVERYWHERE, Case, Draw, Law, Problem, World, expect
+
+MANY = 3000
+"""The statement asks for array operations: a Python loop over nine million pairs is beyond the time limit."""
 
 
 def points(draw: Draw, N: int, M: int, D: int) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -31,10 +34,17 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("30 and 20 points", (*points(draw, 30, 20, 3), 0.3))
 
 
+def many_points(world: World, draw: Draw) -> None:
+    kernel = world.new("rbf_kernel", *points(draw, MANY, MANY, 3), 0.3)  # too large to be sent
+    shape = tuple(world.get(kernel, "shape"))
+    expect(shape == (MANY, MANY), f"{MANY} points and as many give the shape {shape}", "many")
+
+
 PROBLEM = Problem(
     id="rbf-kernel",
     entries=(rbf_kernel,),
     cases=cases,
+    laws=(Law("many points", many_points),),
     grad=False,
     tolerances=FLOAT32_EVERYWHERE,
 )
