@@ -103,8 +103,8 @@ def show_samples(verdict: Verdict, terminal: Terminal) -> None:
             for line in failing_lines(check, terminal.width):
                 terminal.print(line)
     ran = sum(check.status is not CheckStatus.NOT_RUN for check in verdict.checks[SAMPLES:])
-    more = "One more check was" if ran == 1 else f"{ran} more checks were"
-    say(f"{f'{more} graded. You see the full grade at the end. ' if ran else ''}Press d to submit.", terminal)
+    more = "One more check was graded. You'll see it" if ran == 1 else f"{ran} more checks were graded. You'll see them"
+    say(f"{f'{more} at the end. ' if ran else ''}Press d to submit.", terminal)
 
 
 def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: Terminal) -> None:
