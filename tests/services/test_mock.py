@@ -372,7 +372,7 @@ def test_a_hint_costs(table: Table) -> None:
         (("flipped",), "", 0.5, ("flipped",), "1 of 2 fixed after 1 run"),
         ((), "", 1.0, (), "2 of 2 fixed after 1 run"),
         ((), OTHER, 0.5, (), "2 of 2 fixed after 1 run, but something else is wrong"),
-        (("flipped",), OTHER, 0.5, ("flipped",), "1 of 2 fixed after 1 run"),
+        (("eps-of-1e-8",), OTHER, 0.5, ("eps of 1e-8",), "1 of 2 fixed after 1 run"),
     ],
 )
 def test_planted_code_that_fails_another_check_is_not_repaired(
@@ -383,7 +383,7 @@ def test_planted_code_that_fails_another_check_is_not_repaired(
     mock.begin()
     assert isinstance(mock.current, Asked)
     problem = mock.current.task.about.id
-    standing = Standing((("no-scale", "scale"), ("flipped", "sign")), left, other)
+    standing = Standing((("eps-of-1e-8", "scale"), ("flipped", "sign")), left, other)
     outcome = verdicts.Outcome.FAIL if left or other else verdicts.Outcome.PASS
     mock.submit_code("x", Verdict(problem, "a.py", outcome, "", seed=1, standing=standing))
     mock.hand_in()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -23,6 +24,8 @@ FASTEST_WORDS_A_SECOND = 3.5
 """Nobody speaks faster."""
 LEAST_WORDS_A_POINT = 5
 """Nobody makes a point in less."""
+HYPHEN = re.compile(r"(?<!\de)-")
+"""Between the words of a name: that of `1e-8` belongs to a number."""
 UNFINISHED_SHARE = 0.6
 """What passing all checks but one comes near to: code that does not pass is not nearly right."""
 
@@ -217,9 +220,13 @@ def _missed_code(last: Event | None) -> tuple[str, ...]:
     if last is None or last.mark is Mark.RIGHT:
         return ()
     held = CodeAttempt.of(last)
-    if held.planted:
-        return held.slips
-    return held.slips or (f"{last.score or 0:.0%} of the checks pass",)
+    told = tuple(map(slip_in_words, held.slips))
+    return told if held.planted or told else (f"{last.score or 0:.0%} of the checks pass",)
+
+
+def slip_in_words(slip: str) -> str:
+    """What a known mistake is called, to be read: `default eps of 1e-8`."""
+    return HYPHEN.sub(" ", slip)
 
 
 def _code_note(last: Event | None, runs: int) -> str:
