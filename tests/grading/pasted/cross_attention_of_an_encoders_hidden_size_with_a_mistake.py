@@ -29,4 +29,4 @@ class BertCrossAttention(nn.Module):
             scores = scores.masked_fill(encoder_attention_mask == 0, float("-inf"))
         probs = scores.softmax(-2)
         context = self.dense((probs @ v).permute(0, 2, 1, 3).flatten(2))
-        return (context, probs) if output_attentions else (context,)
+        return (context, probs) if output_attentions else context

@@ -208,12 +208,7 @@ def unnested(result: Any, number: int | None) -> Any:
 
 
 def without_nothing(result: Any, number: int | None) -> tuple[Any, str]:
-    """As many results as are asked for, where a None stands before one of them: `None, x, None`; in words if it was so.
-
-    So is the one that stands alone in a tuple, which has its weights beside it where these are wanted: `(context,)`.
-    """
-    if number == 1 and type(result) is tuple and len(result) == 1 and getattr(result[0], "ndim", 0) > 0:
-        return result[0], "your code returns a tuple of one result, which is graded"
+    """As many results as are asked for, where a None stands before one of them: `None, x, None`; in words if it was so."""
     if not isinstance(result, tuple) or number is None or all(part is not None for part in result[:number]):
         return result, ""
     left = tuple(part for part in result if part is not None)
