@@ -36,7 +36,7 @@ from interview_cli.domain.items.question import (
 
 SCHEMA = 1
 MOST_LETTERS = len(string.ascii_uppercase)
-HOUSE_RULE = "Your code must not change its arguments, unless the task says so."
+HOUSE_RULE = "Your code must not change its arguments, unless the problem says so."
 """Of every coding problem: the grade asks for it, and most prompts do not say it."""
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")
