@@ -152,6 +152,22 @@ def test_a_malformed_header_is_refused(header: bytes) -> None:
         frames.unpack(header, bytearray())
 
 
+@given(st.lists(st.sampled_from([0, True, -1.5, 2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 10**100])))
+def test_numbers_of_a_list_come_back_each_of_its_kind_however_large(numbers: list[Any]) -> None:
+    back = round_trip([numbers])[0]
+    assert back == numbers
+    assert list(map(type, back)) == list(map(type, numbers))
+
+
+@pytest.mark.parametrize("answer", [[[1] * 50] * 3, [[1] * 50, ["a"] * 90]])
+def test_numbers_of_lists_within_lists_are_counted(answer: Any) -> None:
+    few = frames.Measure(nodes=120)
+    with pytest.raises(ProtocolError):
+        frames.pack("test", answer, most=few)
+    with pytest.raises(ProtocolError):
+        opened(frames.pack("test", answer), most=few)
+
+
 def test_depth_and_size_are_bounded() -> None:
     deep: Any = 1
     for _ in range(50):

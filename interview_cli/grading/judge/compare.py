@@ -341,7 +341,7 @@ def describe(value: Any) -> str:
             return f"{str(value.dtype).removeprefix('torch.')} {shape(value)}: [{entries}{dots}]"
         case Opaque() | Handle():
             return f"<{value.type_name}>"
-        case list() | tuple() if any(isinstance(part, Tensor) for part in value):
+        case list() | tuple() if any(isinstance(part, Tensor) for part in value[:SHOWN_TEXT]):
             return "; ".join(describe(part) for part in value)[:SHOWN_TEXT]
         case Mapping():
             return ", ".join(f"{key}: {describe(part)}" for key, part in value.items())[:SHOWN_TEXT]

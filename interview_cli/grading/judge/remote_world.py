@@ -373,6 +373,8 @@ class RemoteWorld(Expecting):
                 return Handle(value.number, value.type_name)
             case Spy():
                 return Callback(self.functions.number_of(value))
+            case list() if frames.is_of_numbers(value):
+                return value
             case list() | tuple():
                 return type(value)(self._outgoing(part) for part in value)
             case dict():

@@ -45,6 +45,8 @@ MAX_LENGTH = 1 << 40
 MAX_ELEMENTS = 1 << 59
 """With axes of length 0 counted as 1: an empty tensor has strides, too."""
 MAX_KEYS = 10_000  # of all dicts and sets in a frame: keys made to collide cost the square of their number
+NUMBERS = {bool, int, float}
+"""A list of these alone is its own tree, but for integers beyond 64 bits."""
 ALIGNMENT = 16
 ELEMENT_BYTES = {
     "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "int8": 1, "int16": 2, "int32": 4, "int64": 8,
@@ -128,6 +130,17 @@ def portable(dtype: Any) -> Any:
     return numpy.complex128 if dtype == numpy.clongdouble else dtype.newbyteorder("=")
 
 
+def is_of_numbers(parts: list[Any]) -> bool:
+    """Whether it holds plain numbers alone, as a long list of an algorithm does: looked at at once, not one by one."""
+    return set(map(type, parts)) <= NUMBERS
+
+
+def fits_64_bits(numbers: list[Any]) -> bool:
+    """Of numbers, at least one."""
+    integers = [number for number in numbers if type(number) is int]
+    return not integers or (min(integers) >= -(1 << 63) and max(integers) < 1 << 63)
+
+
 def name_only(value: Any) -> dict[str, Any]:
     """The tree node of an object that is not transported."""
     return {"x": [type(value).__name__[:80], ""]}
@@ -158,6 +171,8 @@ class Encoder:
             return value if len(value) <= 1 << 16 else {"x": ["str", f"{len(value)} characters"]}
         if isinstance(value, LISTED) and len(value) > self.most.nodes:
             return {"x": [kind.__name__[:80], f"{len(value)} items"]}
+        if kind is list and depth < MAX_DEPTH and is_of_numbers(value) and (not value or fits_64_bits(value)):
+            return {"l": self._counted(value)}
         if isinstance(value, SEQUENCES):
             return {"l": [self.tree(part, depth + 1) for part in islice(value, self.most.nodes + 1)]}
         if isinstance(value, tuple):
@@ -167,6 +182,13 @@ class Encoder:
         if isinstance(value, Mapping):
             return {"d": [[self.tree(key, depth + 1), self.tree(part, depth + 1)] for key, part in value.items()]}
         return self._object(value)
+
+    def _counted(self, numbers: list[Any]) -> list[Any]:
+        """Raises: ProtocolError where they are too many."""
+        self.nodes += len(numbers)
+        if self.nodes > self.most.nodes:
+            raise ProtocolError("the value is nested too deeply or has too many items")
+        return numbers
 
     def _integer(self, value: int) -> Any:
         if -(1 << 63) <= value < 1 << 63:
@@ -323,6 +345,13 @@ class Decoder:
                 return self.on_handle(Handle(number, text[:80]))
         raise ProtocolError("bad node")
 
+    def _counted(self, numbers: list[Any]) -> list[Any]:
+        """Raises: ProtocolError where they are too many."""
+        self.nodes += len(numbers)
+        if self.nodes > self.most.nodes:
+            raise ProtocolError("too deep or too large")
+        return numbers
+
     def _container(self, kind: str, content: list[Any], depth: int) -> Any:
         if kind in ("s", "d"):
             self.keys += len(content)
@@ -330,6 +359,8 @@ class Decoder:
                 raise ProtocolError(f"more than {MAX_KEYS} keys")
         if kind == "d":
             return self._dict(content, depth)
+        if kind == "l" and depth < MAX_DEPTH and is_of_numbers(content):
+            return self._counted(content)
         parts = [self.value(part, depth + 1) for part in content]
         if kind == "l":
             return parts
