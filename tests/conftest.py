@@ -41,6 +41,6 @@ def catalogue() -> dict[str, Problem]:
 @pytest.fixture(scope="session")
 def grader(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
     """A grading client whose host stays warm for the whole run."""
-    client = GradingClient(catalogue, os.environ, Options(ahead=8, repair_seconds=0))
+    client = GradingClient(catalogue, os.environ, Options(ahead=8, pair_seconds=0.2, repair_seconds=0))
     yield client
     client.close()

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from interview_cli.domain.items.verdict import Outcome, Verdict
-from interview_cli.grading.host.client import GradingClient
+from interview_cli.grading.host.client import GradingClient, Options
+from tests.grading.inline import REAL_SEED
 
 SAID = re.compile(r"^(?:# | \{.*\[\")?#? ?(problem|expect|says|not): (.*?)(?:\"\]\},)?$")
 
@@ -33,14 +34,15 @@ def problem_of(path: Path) -> str:
 
 
 FILES = sorted((Path(__file__).parent / "pasted").iterdir(), key=lambda path: (problem_of(path), path.name))
-"""Those of one problem in turn: a judge keeps what the reference gives for the problem that it was asked last."""
+"""Those of one problem in turn, by one worker: a judge keeps what the reference gives for the problem asked last."""
 
 
 @contextmanager
-def explaining(grader: GradingClient, *, asked: bool) -> Iterator[None]:
-    """Why a file is wrong is looked for where somebody reads it, and takes as long as two grades."""
+def explaining(grader: GradingClient, *, asked: bool, together: bool) -> Iterator[None]:
+    """Why a file is wrong is looked for where somebody reads it, and takes as long as two grades. Likewise two at once."""
     options = grader.options
-    grader.options = replace(options, explain=asked)
+    pair_seconds = Options().pair_seconds if together else options.pair_seconds
+    grader.options = replace(options, explain=asked, pair_seconds=pair_seconds)
     try:
         yield
     finally:
@@ -52,15 +54,17 @@ def words_of(verdict: Verdict) -> str:
     return " ".join([verdict.message, *verdict.notes, *(found.message for found in verdict.diagnosis)])
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.stem, marks=pytest.mark.xdist_group(problem_of(path))) for path in FILES]
+)
 def test_pasted_code_is_judged_for_what_it_does(path: Path, grader: GradingClient) -> None:
     source = path.read_text(encoding="utf-8")
     expected = said(source, "expect") or ["pass"]
-    is_read = bool(said(source, "says") or said(source, "not")) or expected != ["fail"]
-    with explaining(grader, asked=is_read):
-        verdict = grader.grade(problem_of(path), source, file=path.name, seed=4)
+    says = said(source, "says")
+    with explaining(grader, asked=bool(says or said(source, "not")) or expected != ["fail"], together=len(says) > 1):
+        verdict = grader.grade(problem_of(path), source, file=path.name, seed=REAL_SEED)
     assert [verdict.outcome.value] == expected, words_of(verdict)
-    for words in said(source, "says"):
+    for words in says:
         assert words in words_of(verdict)
     for words in said(source, "not"):
         assert words not in words_of(verdict)

@@ -24,7 +24,7 @@ from interview_cli.grading.host.client import GradingClient
 from reference_impls import index
 from reference_impls.contents import README, with_contents
 from reference_impls.problem import Case, Draw
-from tests.grading.inline import HalfDesk, InlineGrader
+from tests.grading.inline import REAL_SEED, HalfDesk, InlineGrader
 from tests.grading.renamed import renamed_page
 from tests.grading.table import Table
 
@@ -33,8 +33,6 @@ REJECTED = (Outcome.FAIL, Outcome.ERROR, Outcome.FORBIDDEN, Outcome.TIMEOUT, Out
 SEEDS = range(20)
 TELLING_SEEDS = (11, 12, 13, 14, 15, 16)
 """Some mistakes differ on few inputs alone, as two that fill with numbers of about one size."""
-REAL_SEED = 21
-"""One for all that is graded by the real grader: what the reference gives is made once."""
 SLOW_SECONDS = 1.5
 """A wrong answer that takes longer is too slow; it has the whole limit by `--exhaustive`."""
 GRADED_ANYHOW = 48
