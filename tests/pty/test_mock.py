@@ -164,15 +164,27 @@ def test_a_whole_quick_loop_from_start_to_scorecard(home: Path) -> None:
 
 
 @pytest.mark.parametrize("seconds", [8, pytest.param(60, marks=pytest.mark.exhaustive)])
-def test_the_clock_is_right_to_a_second(home: Path, tmp_path: Path, seconds: int) -> None:
+def test_the_clock_is_right_to_a_second(home: Path, seconds: int) -> None:
     """Each second that is shown, against the time since the task was written into the log; then it is collected."""
+    for attempt in range(3):
+        before = time.time() - time.monotonic()
+        seen, gone = watched_to_the_end(home / str(attempt), seconds)
+        if abs(time.time() - time.monotonic() - before) < 0.2:  # else this machine's clock was set meanwhile
+            break
+    assert seconds <= gone < seconds + 1
+    assert {shown for shown, _ in seen} >= set(range(1, seconds - 2))  # the first two may pass before one looks
+    assert max(abs(shown - left) for shown, left in seen) <= 1
+
+
+def watched_to_the_end(home: Path, seconds: int) -> tuple[list[tuple[int, float]], float]:
+    """The seconds that were shown with those that were left, and after how many the task was collected."""
+    seen = []
     with Session(tiny(1, CONTRAST.format(seconds)), home) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
         session.wait_for_prompt()
         session.type("so far")
         asked = next(event for event in events(home) if '"asked"' in event.answer)
-        seen = []
 
         def is_collected() -> bool:
             gone = time.time() - asked.at.timestamp()
@@ -182,11 +194,10 @@ def test_the_clock_is_right_to_a_second(home: Path, tmp_path: Path, seconds: int
             return "Time is up. What you wrote counts." in session.text
 
         session.wait_until(is_collected, "the collection")
-        assert seconds <= time.time() - asked.at.timestamp() < seconds + 1
+        gone = time.time() - asked.at.timestamp()
         session.wait_until(lambda: attempts(home) != [], "the attempt in the log")
-    assert {shown for shown, _ in seen} >= set(range(1, seconds - 2))  # the first two may pass before one looks
-    assert max(abs(shown - left) for shown, left in seen) <= 1
     assert [attempt.answer for attempt in attempts(home)] == ["so far"]
+    return seen, gone
 
 
 @pytest.mark.parametrize("name", ROUNDS)
