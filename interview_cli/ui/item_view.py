@@ -6,7 +6,6 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from interview_cli.domain.items.shown import HOUSE_RULE
 from interview_cli.ui.points import legend, show_points
 from interview_cli.ui.terminal import Terminal, harmless
 from interview_cli.ui.text.markdown import plain_text, render_markdown
@@ -61,11 +60,8 @@ def show_item(shown: Shown, terminal: Terminal) -> None:
     if shown.entry:
         terminal.print()
         write_markdown(f"`{shown.entry}`", terminal)
-    if shown.kind == "code":
-        for line in paragraph(HOUSE_RULE, terminal):
-            terminal.print(line)
-    if shown.forbid:
-        for line in paragraph(f"Not allowed: {', '.join(shown.forbid)}", terminal):
+    for rule in shown.rules:
+        for line in paragraph(rule, terminal):
             terminal.print(line)
 
 

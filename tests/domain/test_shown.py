@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from interview_cli.domain.items.question import AnyItem, Choice, Item, Matching, Numeric, Ordering, Problem
 from interview_cli.domain.items.shown import (
+    HOUSE_RULE,
     draw,
     filled,
     placeholders,
@@ -198,6 +199,7 @@ JSON_KEYS = [
     "stub",
     "hints",
     "forbid",
+    "rules",
     "sources",
 ]
 
@@ -206,6 +208,13 @@ def test_every_key_is_in_the_json_of_every_kind() -> None:
     code = item("code", id="attention", hints=["Scale."])
     for each in (NUMERIC, CHOICE, ORDERING, MATCHING, code, item("recall", key_points=[{"text": "a"}])):
         assert list(present(each, 1, PROBLEM).as_json()) == JSON_KEYS
+
+
+def test_json_of_a_coding_problem_says_what_holds_for_its_answer() -> None:
+    code = item("code", id="attention")
+    forbidding = PROBLEM.model_copy(update={"forbid": ("softmax", "cat")})
+    assert present(code, 1, forbidding).as_json()["rules"] == [HOUSE_RULE, "Not allowed: softmax, cat"]
+    assert present(NUMERIC, 1, PROBLEM).as_json()["rules"] == []
 
 
 def test_json_of_a_choice() -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from interview_cli.domain.items.question import AnyItem, Item
-from interview_cli.domain.items.shown import present
+from interview_cli.domain.items.question import AnyItem, Item, Problem
+from interview_cli.domain.items.shown import HOUSE_RULE, present
 from interview_cli.domain.marking.reveal import reveal
 from interview_cli.services.bank.flashcards import flashcard
 from interview_cli.ui.text.one_line_formulas import plain_side
@@ -56,6 +56,13 @@ def test_the_sides_of_each_kind(kind: str, fields: dict[str, Any], front: list[s
     assert all(text in shown_front for text in front)
     assert all(text in shown_back for text in back)
     assert shown_back.endswith("Why: Because.\n\nSource: A")
+
+
+def test_a_card_of_code_says_what_its_answer_must_keep_to() -> None:
+    item = ITEM.validate_python({"id": "x", "kind": "code", "concepts": ["s07-x"], "prompt": "Write `x(a)`."})
+    problem = Problem(id="x", section=7, level=1, minutes=10, entry="x(a)", spec="S.", forbid=("cat",))
+    front = flashcard(item, present(item, 0, problem), reveal(item, 0)).front
+    assert front.endswith(f"`x(a)`\n\n{HOUSE_RULE}\n\nNot allowed: cat")
 
 
 def test_each_option_stands_on_a_line_of_its_own_in_a_deck_and_in_a_table() -> None:

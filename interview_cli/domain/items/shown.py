@@ -95,6 +95,12 @@ class Shown:
     forbid: tuple[str, ...] = ()
     planted: tuple[str, int] | None = None
 
+    @property
+    def rules(self) -> list[str]:
+        """What an answer in code must keep to, besides the prompt."""
+        forbidden = [f"Not allowed: {', '.join(self.forbid)}"] if self.forbid else []
+        return [HOUSE_RULE, *forbidden] if self.kind == "code" else forbidden
+
     def as_json(self) -> dict[str, Any]:
         """The object of `show --json`, all keys always there.
 
@@ -123,6 +129,7 @@ class Shown:
             "stub": self.stub,
             "hints": list(self.hints),
             "forbid": list(self.forbid),
+            "rules": self.rules,
             "sources": list(self.sources),
         }
 

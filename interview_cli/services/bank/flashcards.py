@@ -75,6 +75,7 @@ def _front(shown: Shown) -> list[str]:
     parts += [f"{column.name}:\n\n{_lettered(column.values)}" for column in shown.columns]
     if shown.entry:
         parts.append(f"`{shown.entry}`")
+    parts += shown.rules
     if shown.unit:
         parts.append(f"Unit: {shown.unit}")
     return parts

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
-from interview_cli.domain.items.shown import HOUSE_RULE, Shown
+from interview_cli.domain.items.shown import Shown
 from interview_cli.ui.source_file import first_bytes, text_of
 from interview_cli.ui.whole_file import write_whole
 
@@ -134,9 +134,7 @@ class SolutionFile:
 
 def beginning(shown: Shown) -> str:
     """What is asked, as comments, and the stub."""
-    forbidden = f"Not allowed: {', '.join(shown.forbid)}" if shown.forbid else ""
-    rule = HOUSE_RULE if shown.kind == "code" else ""
-    asked = [shown.item, *shown.prompt.split("\n\n"), rule, forbidden]
+    asked = [shown.item, *shown.prompt.split("\n\n"), *shown.rules]
     paragraphs = [" ".join(text.split()) for text in asked if text.strip()]
     blocks = [textwrap.wrap(text, COMMENT_WIDTH, break_on_hyphens=False, break_long_words=False) for text in paragraphs]
     comment = "\n#\n".join("\n".join(f"# {line}" for line in block) for block in blocks)
