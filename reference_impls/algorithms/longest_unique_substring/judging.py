@@ -5,7 +5,10 @@ from collections.abc import Iterator
 import torch
 
 from reference_impls.algorithms.longest_unique_substring.reference import longest_unique_substring
-from reference_impls.problem import Case, Draw, Problem, Scenario, sweep
+from reference_impls.problem import Case, Draw, Law, Problem, Scenario, World, expect, sweep
+
+LONG, DIFFERENT = 50_000, 50
+"""The statement asks for linear time: all pairs of places are a billion here, far beyond the time limit."""
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -54,10 +57,17 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("200 printable characters", (text(draw, PRINTABLE, 200),))
 
 
+def long_string(world: World, draw: Draw) -> None:
+    different = "".join(chr(0x4E00 + i) for i in draw.permutation(DIFFERENT))
+    got = world.call("longest_unique_substring", different * (LONG // DIFFERENT))
+    expect(got == DIFFERENT, f"{LONG} characters have another length", "long")
+
+
 PROBLEM = Problem(
     id="longest-unique-substring",
     entries=(longest_unique_substring,),
     cases=cases,
+    laws=(Law("50,000 characters", long_string),),
     grad=False,
     dtypes=(torch.float32,),
 )

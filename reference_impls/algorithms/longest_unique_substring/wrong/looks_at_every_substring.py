@@ -1,3 +1,4 @@
+# slip: none
 def all_different(t):
     return len(t) == len(set(t))
 
