@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
+from interview_cli.grading.candidate.adapting.constants import take_constants
 from interview_cli.grading.candidate.adapting.fusing import take_halves
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
@@ -160,6 +161,7 @@ class Entry:
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
             self.notes += take_results(namespace, path, values)
+        self.notes += take_constants(namespace, path, asked, plain)
         take_rows_whole(namespace, path, asked)
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
         self.notes += take_settings(namespace, path, asked)

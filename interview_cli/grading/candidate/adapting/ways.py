@@ -38,7 +38,7 @@ from interview_cli.grading.candidate.matching.beside import (
     width_in_words,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
-from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS
+from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, STRIDE
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
 Apart = (
@@ -126,7 +126,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [
         f"your code is called with {one}={told!r}"
         for one, told in found.switches.items()
-        if isinstance(told, str) or BIAS.match(one)
+        if isinstance(told, str) or BIAS.match(one) or STRIDE.match(one)
     ]
     return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
 

@@ -68,6 +68,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     RANKS,
     SIZES,
     SIZES_SAY,
+    STRIDE,
     TWINS,
     WHERE,
     in_a_row,
@@ -406,6 +407,7 @@ def made_with(found: Binding, left: Mapping[str, Any], dropped: Collection[str])
     beside |= {name: LONG_ENOUGH for name in (*found.unfilled, *found.derived) if name in MOST_TOKENS}
     beside |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
     beside |= {name: True for name in found.unfilled if BIAS.match(name)}
+    beside |= {name: 1 for name in found.unfilled if STRIDE.match(name)}
     beside |= {name: 0.0 for name in dropped if name not in found.names.values()}
     inner = inner_in(found.asked, found.unfilled)
     known = {*beside, inner}

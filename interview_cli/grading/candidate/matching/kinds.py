@@ -110,6 +110,8 @@ DROPOUT = re.compile(r"(\w+_)?p?drop(out)?(_(rate|prob|p|ratio))?$")
 """Names of settings that a problem which doesn't give them asks to be 0: what is dropped at random has no right answer."""
 BIAS = re.compile(r"((use|qkv|attn|attention|mlp|linear|proj)_)?bias$")
 """Names of settings that say whether layers have a bias: with one, a layer has a place for all that a problem gives."""
+STRIDE = re.compile(r"strides?$")
+"""Names of the step between windows, which is 1 where a problem speaks of none."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 NO_CONDITION = frozenset({
@@ -182,7 +184,7 @@ def is_a_number_by_default(name: str, default: Any) -> bool:
 
 def is_left_open(setting: str) -> bool:
     """Whether a class is made with it as the problem means it, without being given it: it drops nothing, and has biases."""
-    return setting in MOST_TOKENS or bool(DROPOUT.match(setting) or BIAS.match(setting))
+    return setting in MOST_TOKENS or bool(DROPOUT.match(setting) or BIAS.match(setting) or STRIDE.match(setting))
 
 
 def is_whole(name: str) -> bool:

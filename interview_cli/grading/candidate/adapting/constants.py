@@ -1,0 +1,71 @@
+"""Functions that must be given what a problem fixes, where their file holds it: `white` beside `D65_WHITE`.
+
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import types
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.likeness import Parameters
+from interview_cli.grading.candidate.matching.words import words
+
+
+def take_constants(
+    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
+) -> list[str]:
+    """Let a function of a file take its file's own constant where nobody gives it that; what to say of it.
+
+    What the file itself calls with it is called as before.
+    """
+    function = namespace.get(path[0])
+    if len(path) > 1 or not isinstance(function, types.FunctionType):
+        return []
+    unfilled = binding_of(function, asked, plain).unfilled
+    own = inspect.signature(function).parameters
+    found = {name: constant_for(name, namespace) for name in unfilled if own[name].kind in POSITIONAL}
+    known = {name: constant for name, constant in found.items() if constant}
+    if not known:
+        return []
+    namespace[path[0]] = with_constants(function, {name: namespace[constant] for name, constant in known.items()})
+    return [f"your {name} is your {constant}, since the problem gives none" for name, constant in known.items()]
+
+
+def constant_for(name: str, namespace: Mapping[str, Any]) -> str:
+    """The only constant of a file whose name has all words of this one; nothing where there is none or are several.
+
+    A letter says too little: `N_HEADS` is no `n`.
+    """
+    constants = {other: set(words(other)) for other, value in namespace.items() if is_a_constant(other, value)}
+    spoken = set(words(name))
+    is_told = any(len(word) > 2 for word in spoken)
+    found = [other for other, said in constants.items() if spoken == said or (is_told and spoken < said)]
+    return found[0] if len(found) == 1 else ""
+
+
+def is_a_constant(name: str, value: Any) -> bool:
+    """Whether a name is written as those of constants are, and stands for a value."""
+    return name.isupper() and not callable(value) and not isinstance(value, types.ModuleType)
+
+
+def with_constants(function: types.FunctionType, held: Mapping[str, Any]) -> Callable[..., Any]:
+    """The function without these parameters, which may be called with them, too."""
+    own = inspect.signature(function)
+    shown = own.replace(parameters=[one for name, one in own.parameters.items() if name not in held])
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        try:
+            own.bind(*args, **given)
+        except TypeError:  # what is called from outside the file
+            bound = shown.bind(*args, **given)
+            return function(**bound.arguments, **held)
+        return function(*args, **given)
+
+    call.__signature__ = shown  # type: ignore[attr-defined]
+    return call
