@@ -97,7 +97,7 @@ class Adapter:
     def said_of(self, target: Any) -> str:
         """What is told of how a call was made."""
         entry = self._called_on(target)
-        return "" if entry is None else entry.batches.said
+        return "" if entry is None else entry.said
 
     def in_order(self, target: Any, result: Any) -> Any:
         """What a call of an entry, or of an object of its class, gave, in the problem's order."""

@@ -53,6 +53,7 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
+from interview_cli.grading.candidate.adapting.spoken import Spoken
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
@@ -79,7 +80,7 @@ class Entry:
     `binding`: how it is called; `methods`: how those of an object of a class are. `parts`: what gives one of its results each.
     `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `start`: the method
     that is called on each new object. `of_file`: what the file makes its tables of, where the problem gives that.
-    `batches`: what gives a function that takes a batch apart a batch of one.
+    `batches`: what gives a function that takes a batch apart a batch of one. `spoken`: what gives it the axes of which it speaks.
     `levels`: how it looks up what the problem gives as levels of noise. `in_order_of_places`: how it could be called by place.
     """
 
@@ -105,7 +106,7 @@ class Entry:
         self.result = str(asked.get("result", ""))
         self.answer = Answer(name, path, asked, namespace)
         self.binding, self.methods = PLAIN, dict[str, Binding]()
-        self.batches = Batches()
+        self.batches, self.spoken = Batches(), Spoken()
         self.parts: list[Entry] = []
         self.order, self.are_nested = list[int](), False
         self.start = self.of_file = ""
@@ -330,6 +331,8 @@ class Entry:
     ) -> Any:
         """What a call gives, with what is given in its places. Raises: NotDrawn."""
         lender = self.answer.lender
+        if not self.asked["is_class"]:
+            function = self.spoken.around(function)
         if not (self.asked["is_class"] or self.is_as_asked):  # the problem's own name says what it is given
             function = self.batches.around(function)
         if binding.is_plain:
@@ -360,6 +363,11 @@ class Entry:
         if found is None:
             raise NotDrawn(f"the file's tables can't be made of these {self.of_file}")
         return found
+
+    @property
+    def said(self) -> str:
+        """What is told of how it was called."""
+        return "; ".join(filter(None, (self.batches.said, self.spoken.said)))
 
     # --- what is told of it -------------------------------------------------------------------------------------------
 

@@ -1,0 +1,186 @@
+"""Functions that say in words, or by what they do, that a parameter has more axes than a problem gives it. Imports torch.
+
+`gamma: (1, C, 1, 1)` in a docstring, a comment or an annotation for a gain of shape (C,), and `advantages: (B, T)` for one
+of each sequence, which stands at every token then. What makes the axes itself, as `gamma[:, None]`, is given what there is.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import linecache
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
+from interview_cli.grading.candidate.matching.kinds import OF_VALUES
+from interview_cli.grading.candidate.matching.syntax import Function
+
+LENGTH = r"[A-Za-z0-9_]+"
+SHAPE = re.compile(rf"[(\[]\s*({LENGTH}(?:\s*,\s*{LENGTH})*)\s*,?\s*[)\]]")
+"""How a shape is written: `(B, T)`, `[1, C, 1, 1]`, `(C,)`."""
+GOES_ON = re.compile(r"\s*(with |of )?shape\b", re.IGNORECASE)
+"""How a line begins that tells the shape of what the line before it names."""
+ANNOTATED = re.compile(rf"[\"']\s*({LENGTH}(?:\s+{LENGTH})+)\s*[\"']")
+"""How an annotation tells lengths: `Float[Tensor, "batch seq"]`."""
+RESHAPING = OF_VALUES | {"expand", "expand_as", "repeat", "repeat_interleave", "view_as", "reshape_as", "broadcast_to"}
+"""What gives a tensor other axes."""
+OF_TOKENS = frozenset({"sum", "mean", "masked_mean", "masked_sum"})
+"""What adds up, or averages, what stands at each token."""
+EACH_TOKEN = ("B", "T")
+"""The shape of what stands at each token."""
+
+
+@dataclass
+class Spoken:
+    """What is done to the calls of one entry; `said`: what is told of it, once it was done."""
+
+    said: str = ""
+    made: dict[Any, Any] = field(default_factory=dict)
+
+    def around(self, function: Any) -> Any:
+        """What answers, where it speaks of more axes than it may be given; anything else as it is."""
+        match function:
+            case types.FunctionType():
+                return self._as_it_says(function)
+            case types.MethodType(__func__=types.FunctionType() as inner, __self__=owner):
+                return types.MethodType(self._as_it_says(inner), owner)
+        return function
+
+    def _as_it_says(self, function: types.FunctionType) -> types.FunctionType:
+        if function not in self.made:
+            shapes = shapes_said(function)
+            self.made[function] = with_shapes(function, shapes, self._tell) if shapes else function
+        made: types.FunctionType = self.made[function]
+        return made
+
+    def _tell(self, said: str) -> None:
+        self.said = said
+
+
+Shape = tuple[str, ...]
+
+
+def shapes_said(function: types.FunctionType) -> dict[str, Shape]:
+    """The parameters that have several axes by the function's own words, or by what it does, and are not given any there."""
+    code = code_of(function)
+    nodes = nodes_of(code)
+    own = [name for name in inspect.signature(function).parameters if not gets_axes(nodes, name)]
+    text = list(words_of(code))
+    said = {name: {*shapes_in(text, name), *annotated(nodes, name)} for name in own}
+    found = {name: next(iter(shapes)) for name, shapes in said.items() if len(shapes) == 1}
+    of_tokens = {name: EACH_TOKEN for name in own if not said[name] and is_averaged(nodes, name)}
+    return {name: shape for name, shape in (found | of_tokens).items() if len(shape) > 1}
+
+
+def gets_axes(nodes: Sequence[ast.AST], name: str) -> bool:
+    """Whether the code gives a parameter other axes, takes it apart, or binds it anew."""
+    for node in nodes:
+        match node:
+            case ast.Attribute(value=ast.Name(id=one), attr=part) if one == name and part in RESHAPING:
+                return True
+            case ast.Call(func=ast.Attribute(attr=part), args=[ast.Name(id=one), *_]) if (
+                one == name and part in RESHAPING
+            ):
+                return True
+            case ast.Subscript(value=ast.Name(id=one)) | ast.Name(id=one, ctx=ast.Store()) if one == name:
+                return True
+    return False
+
+
+def words_of(code: types.CodeType | None) -> Iterator[str]:
+    """The lines of a function's docstring, and its comments, with the parameter before one in the signature."""
+    if code is None:
+        return
+    definition = next((node for node in tree_of(code).body if isinstance(node, Function)), None)
+    if definition is None:
+        return
+    yield from (ast.get_docstring(definition) or "").splitlines()
+    inside = inspect.getblock(linecache.getlines(code.co_filename)[code.co_firstlineno - 1 :])
+    first = definition.body[0].lineno
+    for number, line in enumerate(inside, start=1):
+        before, mark, comment = line.partition("#")
+        if mark:
+            yield f"{before.partition(':')[0].partition('=')[0].strip()}: {comment}" if number < first else comment
+
+
+def shapes_in(text: Sequence[str], name: str) -> Iterator[Shape]:
+    """The shapes that the lines tell of a name, each behind it in its line, or in the next one."""
+    spoken = re.compile(rf"(?<![\w.]){re.escape(name)}\b(?!\s*[=*+(\[])")
+    for line, after in zip(text, [*text, ""][1:], strict=True):
+        match = spoken.search(line)
+        if match is None:
+            continue
+        rest = line[match.end() :]
+        told = SHAPE.findall(rest) or (SHAPE.findall(after) if GOES_ON.match(after) else [])
+        yield from (tuple(re.split(r"\s*,\s*", one)) for one in told if is_of_lengths(one))
+
+
+def is_of_lengths(told: str) -> bool:
+    """Whether what stands in brackets may be a shape: letters and numbers, and words that are no kind of value."""
+    parts = re.split(r"\s*,\s*", told)
+    return len(parts) > 1 or parts[0].isupper()
+
+
+def annotated(nodes: Sequence[ast.AST], name: str) -> Iterator[Shape]:
+    """The shape that a parameter's annotation tells."""
+    for node in nodes:
+        if isinstance(node, ast.arg) and node.arg == name and isinstance(node.annotation, ast.Subscript):
+            yield from (tuple(match.split()) for match in ANNOTATED.findall(ast.unparse(node.annotation)))
+
+
+def is_averaged(nodes: Sequence[ast.AST], name: str) -> bool:
+    """Whether the code adds up, or averages, a parameter alone over its tokens: `(advantages * mask).sum(-1)`."""
+    for node in nodes:
+        match node:
+            case (
+                ast.Call(
+                    func=ast.Attribute(
+                        value=ast.BinOp(left=ast.Name(id=one), op=ast.Mult(), right=ast.Name(id=mask)), attr=how
+                    )
+                )
+                | ast.Call(func=ast.Name(id=how), args=[ast.Name(id=one), ast.Name(id=mask), *_])
+            ):
+                if how in OF_TOKENS and one == name and "mask" in mask:
+                    return True
+    return False
+
+
+def with_shapes(
+    function: types.FunctionType, shapes: Mapping[str, Shape], tell: Callable[[str], None]
+) -> types.FunctionType:
+    """The function, which is given one axis as the axes that it speaks of."""
+    own = inspect.signature(function)
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = own.bind(*args, **kwargs)
+        values = list(given.arguments.values())
+        shaped = {name: in_shape(given.arguments.get(name), shape, values) for name, shape in shapes.items()}
+        changed = {name: value for name, value in shaped.items() if value is not None}
+        given.arguments.update(changed)
+        if changed:
+            tell(" and ".join(f"your {name} is given as ({', '.join(shapes[name])})" for name in changed))
+        return function(*given.args, **given.kwargs)
+
+    return call  # type: ignore[return-value]
+
+
+def in_shape(value: Any, shape: Shape, beside: Sequence[Any]) -> Any:
+    """What has one axis, with all of these; None where it has others, or nothing tells how long these are."""
+    if getattr(value, "ndim", None) != 1:
+        return None
+    lengths = [length for length in shape if length != "1"]
+    if len(lengths) == 1:
+        return value.reshape([1 if length == "1" else len(value) for length in shape])
+    alike = [one for one in beside if getattr(one, "ndim", None) == len(shape) and one.shape[0] == len(value)]
+    if not alike or len(shape) != 2:
+        return None
+    at_each = alike[0].shape
+    return value[:, None].expand(at_each) if isinstance(value, torch.Tensor) else value[:, None].repeat(at_each[1], 1)
