@@ -18,6 +18,7 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.keyed import keyed, with_keys_in
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES
 from interview_cli.grading.candidate.matching.syntax import Function
@@ -55,8 +56,9 @@ class Spoken:
 
     def _as_it_says(self, function: types.FunctionType) -> types.FunctionType:
         if function not in self.made:
-            shapes = shapes_said(function)
-            self.made[function] = with_shapes(function, shapes, self._tell) if shapes else function
+            changes: dict[str, Change] = dict.fromkeys(with_keys_in(function), keyed)
+            changes |= {name: functools.partial(in_shape, shape) for name, shape in shapes_said(function).items()}
+            self.made[function] = with_changes(function, changes, self._tell) if changes else function
         made: types.FunctionType = self.made[function]
         return made
 
@@ -65,6 +67,8 @@ class Spoken:
 
 
 Shape = tuple[str, ...]
+Change = Callable[[Any, str, Sequence[Any]], tuple[Any, str] | None]
+"""What makes of a value, its name and all values that are given the one that is asked for, and what is told of it."""
 
 
 def shapes_said(function: types.FunctionType) -> dict[str, Shape]:
@@ -152,27 +156,33 @@ def is_averaged(nodes: Sequence[ast.AST], name: str) -> bool:
     return False
 
 
-def with_shapes(
-    function: types.FunctionType, shapes: Mapping[str, Shape], tell: Callable[[str], None]
+def with_changes(
+    function: types.FunctionType, changes: Mapping[str, Change], tell: Callable[[str], None]
 ) -> types.FunctionType:
-    """The function, which is given one axis as the axes that it speaks of."""
+    """The function, which is given what it speaks of."""
     own = inspect.signature(function)
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = own.bind(*args, **kwargs)
         values = list(given.arguments.values())
-        shaped = {name: in_shape(given.arguments.get(name), shape, values) for name, shape in shapes.items()}
-        changed = {name: value for name, value in shaped.items() if value is not None}
-        given.arguments.update(changed)
+        found = {name: change(given.arguments.get(name), name, values) for name, change in changes.items()}
+        changed = {name: one for name, one in found.items() if one is not None}
+        given.arguments.update({name: value for name, (value, _) in changed.items()})
         if changed:
-            tell(" and ".join(f"your {name} is given as ({', '.join(shapes[name])})" for name in changed))
+            tell(" and ".join(said for _, said in changed.values()))
         return function(*given.args, **given.kwargs)
 
     return call  # type: ignore[return-value]
 
 
-def in_shape(value: Any, shape: Shape, beside: Sequence[Any]) -> Any:
+def in_shape(shape: Shape, value: Any, name: str, beside: Sequence[Any]) -> tuple[Any, str] | None:
+    """What has one axis, with all of these, and what is told of that; None where that is open."""
+    found = shaped(value, shape, beside)
+    return None if found is None else (found, f"your {name} is given as ({', '.join(shape)})")
+
+
+def shaped(value: Any, shape: Shape, beside: Sequence[Any]) -> Any:
     """What has one axis, with all of these; None where it has others, or nothing tells how long these are."""
     if getattr(value, "ndim", None) != 1:
         return None
