@@ -49,6 +49,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     names_within,
     order_by_names,
     places_by_names,
+    the_one_left,
     with_left,
 )
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
@@ -56,6 +57,7 @@ from interview_cli.grading.candidate.adapting.shaping import take_lengths
 from interview_cli.grading.candidate.adapting.spoken import Spoken
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
+from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
 from interview_cli.grading.candidate.matching.binding import (
     PLAIN,
@@ -162,6 +164,7 @@ class Entry:
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
             self.notes += take_results(namespace, path, values)
+        self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
         take_rows_whole(namespace, path, asked)
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
@@ -297,6 +300,8 @@ class Entry:
             return self._called_in_parts(args, kwargs)
         result = self.called(self.binding, function, args, kwargs)
         result = with_all(function, half_of_each(result) if self.keys_beside else result, self.results)
+        if result is None and isinstance(function, types.MethodType):
+            result = the_one_left(function.__self__, function.__name__, self.result)
         return self._started(result, args, kwargs)
 
     def _called_in_parts(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, ...]:

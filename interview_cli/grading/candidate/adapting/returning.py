@@ -251,6 +251,16 @@ def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
     return values if len(values) == len(asked) else None
 
 
+def the_one_left(made: Any, method: str, asked: str) -> Any:
+    """What a method that returns nothing has set in its object under the name of the one result; None for anything else.
+
+    What a tokenizer has learnt in a dict, pair by pair, is a list of these.
+    """
+    names = [name for name in dict.fromkeys(attributes_set(getattr(type(made), method, None))) if same(asked, name)]
+    left = getattr(made, names[0], None) if asked and len(names) == 1 else None
+    return list(left.items()) if isinstance(left, dict) else left
+
+
 def values_kept(made: Any, names: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
     """What an object holds under these names, but for what is not a value, and private unless a result is called so."""
     own = [name for name in names if not name.startswith("_") or any(counts(one, name) for one in asked)]
