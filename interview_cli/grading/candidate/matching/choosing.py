@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -70,6 +71,8 @@ DRAWN = ("z", "noise")
 """What problems call noise that they give and code may draw for itself."""
 NOWHERE = ("device", *WHOLE)
 """What an object has beside values: where it lies, and settings by which these are found."""
+TO, FROM = "to", "from"
+"""Words in names that say which way a conversion goes."""
 AFTER_A_FIT = ("predict", "transform", "score", "scores", "get_scores")
 """Methods of a class that need what its `fit` has left."""
 ABBREVIATED = 0.75
@@ -192,7 +195,15 @@ def goes_back(one: Offered, asked: Asked) -> bool:
     The parameters say less: one calls the data `x`, and another what the map makes of it.
     """
     own, wanted = set(words(one.name)), set(words(asked.name))
+    if leads(FROM, one.name) & leads(TO, asked.name):  # `predict_start_from_v`, where `to_v` is meant
+        return True
     return FORWARD in wanted and not OTHER_WAY.isdisjoint(own) and OTHER_WAY.isdisjoint(wanted)
+
+
+def leads(way: str, name: str) -> set[str]:
+    """What a name says that it leads to, or from: `v` of `to_v`."""
+    own = words(name)
+    return {after for before, after in itertools.pairwise(own) if before == way}
 
 
 def is_beside(one: Offered, asked: Asked) -> bool:
