@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.expected import HALF
-from interview_cli.grading.judge.given_form import Form
+from interview_cli.grading.judge.given_form import Form, is_image
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Case
 
@@ -27,7 +27,9 @@ MOVES = TAKES_OUT | {
 }  # fmt: skip
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
-CONVERTED = (Form.NUMPY, Form.TORCH, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.SEVERAL, Form.TEXTS)
+CONVERTED = (
+    Form.NUMPY, Form.TORCH, Form.IMAGES, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.SEVERAL, Form.TEXTS,
+)  # fmt: skip
 """Forms that tensors, arrays and numbers are given in, and nothing else."""
 FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
 """What an answer raises that takes its numbers as tensors without axes."""
@@ -124,6 +126,8 @@ def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
     if may_be_arrays and (is_stopped or is_for_arrays):
         arrays = any(is_array(arg) for case in cases for arg in arguments_of(case))
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
+        if len(wrong) == len(grade.checks) and any(is_image(arg) for case in cases for arg in arguments_of(case)):
+            in_turn.append(Form.IMAGES)
     return in_turn
 
 

@@ -33,6 +33,7 @@ class Form(Enum):
     VALUES = "tensors without gradients"
     NUMPY = "NumPy"
     TORCH = "torch"
+    IMAGES = "batches of one image with one channel, in torch, where the problem gives an image"
     LISTS = "lists"
     ROWS = "NumPy's arrays, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
@@ -97,6 +98,8 @@ class Given:
                 return value.tolist()
         if self.form is Form.TORCH and type(value).__module__ == "numpy" and hasattr(value, "dtype"):
             return torch.as_tensor(value.copy())
+        if self.form is Form.IMAGES and is_image(value):
+            return torch.as_tensor(value.copy())[None, None]
         if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):
             return value.tolist()
         if self.form is Form.TEXTS and isinstance(value, list) and all(type(part) is str for part in value):
@@ -107,6 +110,8 @@ class Given:
         """What came back, as the problem has it."""
         if self.form is Form.SAMPLES and isinstance(value, list | tuple):
             return [for_all_samples(part) for part in value]
+        if self.form is Form.IMAGES:
+            return out_of_a_batch(value)
         return the_one_of(value) if self.form is Form.SEVERAL else value
 
     def asked_back(self, value: Any) -> Any:
@@ -179,6 +184,19 @@ def the_one_of(result: Any) -> Any:
     """The number that alone is in a list or an array, as that of one task among several."""
     while (isinstance(result, list | tuple) or (isinstance(result, Tensor) and result.ndim)) and len(result) == 1:
         result = result[0]
+    return result
+
+
+def is_image(value: Any) -> bool:
+    """Whether it is an array of NumPy's with two axes."""
+    return type(value).__module__ == "numpy" and getattr(value, "ndim", 0) == 2
+
+
+def out_of_a_batch(result: Any) -> Any:
+    """The image, or the number, of a batch of one with one channel."""
+    for _ in range(2):
+        is_one = isinstance(result, Tensor) and result.ndim in (1, 2, 3, 4) and len(result) == 1
+        result = result[0] if is_one and (result.ndim > 2 or result.numel() == 1) else result
     return result
 
 

@@ -385,7 +385,8 @@ def is_for_a_needed_one(option: str, asked: Asked) -> bool:
 def named(one: Offered, asked: Asked) -> float:
     """0 to 1: how much its name, or that of its class, says that it is meant; `score` of `score_from_energy` says all."""
     names = (asked.name, asked.name.partition("_from_")[0])
-    return max(closeness(name, own) for name in names for own in (one.name, one.owner))
+    is_told_by_both = sorted(words(one.path)) == sorted(words(asked.name))  # `IWAE.bound` of `iwae_bound`
+    return 1.0 if is_told_by_both else max(closeness(name, own) for name in names for own in (one.name, one.owner))
 
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
