@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.expected import HALF
-from interview_cli.grading.judge.given_form import Form, is_image
+from interview_cli.grading.judge.given_form import Form, is_image, is_mask
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Case
 
@@ -28,7 +28,8 @@ MOVES = TAKES_OUT | {
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
 CONVERTED = (
-    Form.NUMPY, Form.TORCH, Form.IMAGES, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.SEVERAL, Form.TEXTS,
+    Form.NUMPY, Form.TORCH, Form.IMAGES, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.TOKENS, Form.SEVERAL,
+    Form.TEXTS,
 )  # fmt: skip
 """Forms that tensors, arrays and numbers are given in, and nothing else."""
 FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
@@ -37,6 +38,8 @@ FOR_SAMPLES = re.compile(r"'int' object has no attribute '\w+'|must be Tensor, n
 """What an answer raises that takes a time step for each sample, where the problem gives one for all."""
 FOR_SEVERAL = re.compile(r"object of type 'int' has no len\(\)|'int' object is not iterable")
 """What an answer raises that takes the numbers of several tasks, where the problem gives those of one."""
+FOR_TOKENS = re.compile(r"too many indices for tensor of dimension 1")
+"""What an answer raises that looks up by a mask of tokens what the problem has once for each sequence."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
 OF_TEXTS = re.compile(
@@ -81,7 +84,16 @@ def other_forms(grade: Grade, *, has_own_name: bool = False) -> list[Form]:
         return [Form.SAMPLES]
     if has_own_name and grade.stopped is None and any(map(FOR_SEVERAL.search, errors)) and gives_numbers_alone(grade):
         return [Form.SEVERAL]
+    if has_own_name and grade.stopped is None and any(map(FOR_TOKENS.search, errors)) and gives_a_mask(grade):
+        return [Form.TOKENS]
     return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
+
+
+def gives_a_mask(grade: Grade) -> bool:
+    """Whether the problem says of each token whether it counts."""
+    return any(
+        is_mask(value) for case in grade.expected.cases() if isinstance(case, Case) for value in arguments_of(case)
+    )
 
 
 def gives_numbers_alone(grade: Grade) -> bool:

@@ -38,6 +38,7 @@ class Form(Enum):
     ROWS = "NumPy's arrays, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
     SAMPLES = "tensors of one time step per sample, where the problem has one for all"
+    TOKENS = "tensors of one number per token, where the problem has one per sequence"
     SEVERAL = "arrays of one number, where the problem gives one number"
     TEXTS = "texts, where they are lists of words"
     BY_PLACE = "what the problem gives, in the order of the statement"
@@ -77,6 +78,8 @@ class Given:
                 return self._with_scalars(args, kwargs)
             case Form.SAMPLES:
                 return self._with_steps(names, args, kwargs)
+            case Form.TOKENS:
+                return self._with_tokens(args, kwargs)
             case Form.SEVERAL:
                 return [self._one_of_several(value) for value in args], {
                     name: self._one_of_several(value) for name, value in kwargs.items()
@@ -151,6 +154,19 @@ class Given:
         by_place = [repeated(name, value) for name, value in zip(names, args, strict=False)]
         return by_place, {name: repeated(name, value) for name, value in kwargs.items()}
 
+    def _with_tokens(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Arguments:
+        """With the number of each sequence once for each of its tokens, which a mask tells apart."""
+        masks = [value for value in (*args, *kwargs.values()) if is_mask(value)]
+
+        def repeated(value: Any) -> Any:
+            is_of_each = masks and isinstance(value, Tensor) and value.is_floating_point()
+            if not is_of_each or value.shape != masks[0].shape[:1]:
+                return value
+            self.has_converted = True
+            return value[:, None].expand(masks[0].shape).contiguous()
+
+        return [repeated(value) for value in args], {name: repeated(value) for name, value in kwargs.items()}
+
     def _one_of_several(self, value: Any) -> Any:
         """An array that holds one whole number alone; anything else as it is."""
         if type(value) is not int:
@@ -185,6 +201,11 @@ def the_one_of(result: Any) -> Any:
     while (isinstance(result, list | tuple) or (isinstance(result, Tensor) and result.ndim)) and len(result) == 1:
         result = result[0]
     return result
+
+
+def is_mask(value: Any) -> bool:
+    """Whether it says of each token of several sequences whether it counts."""
+    return isinstance(value, Tensor) and value.dtype == torch.bool and value.ndim == 2
 
 
 def is_image(value: Any) -> bool:
