@@ -17,6 +17,7 @@ from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
+from interview_cli.grading.candidate.adapting.coefficients import take_ones
 from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.constants import take_constants
@@ -166,6 +167,7 @@ class Entry:
             self.notes += take_results(namespace, path, values)
         self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
+        self.notes += take_ones(namespace, path, asked, self.results)
         take_rows_whole(namespace, path, asked)
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
         self.notes += take_settings(namespace, path, asked)
