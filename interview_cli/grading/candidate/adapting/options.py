@@ -38,7 +38,7 @@ from interview_cli.grading.candidate.matching.likeness import (
 from interview_cli.grading.candidate.matching.lookups import IF_THERE, NAMED, Parts, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
 from interview_cli.grading.candidate.matching.preferences import asks_for_sides, by_preference
-from interview_cli.grading.candidate.matching.syntax import names_unpacked
+from interview_cli.grading.candidate.matching.syntax import axis_of_chunks, names_unpacked
 from interview_cli.grading.candidate.matching.words import enumerated
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
@@ -250,7 +250,9 @@ def unpacked(
 ) -> Unpacked:
     """A function of the parts, which may be called with the objects, too."""
     own = inspect.signature(function)
-    in_order = {name for name in holders for node in nodes_of(code_of(function)) if names_unpacked(node, name)}
+    nodes = nodes_of(code_of(function))
+    in_order = {name for name in holders for node in nodes if names_unpacked(node, name)}
+    axes = {name: axis for name in holders for node in nodes if (axis := axis_of_chunks(node, name)) is not None}
     parts = {one.name: one for found in holders.values() for one in found.values()}
 
     @functools.wraps(function)
@@ -261,6 +263,7 @@ def unpacked(
         if lacking:
             raise TypeError(f"{function.__name__} needs {enumerated(lacking)}")
         held = {name: whole(holders[name], given, is_in_order=name in in_order) for name in holders}
+        held |= {name: torch.cat(held[name], axis) for name, axis in axes.items()}
         return function(*args, **{name: value for name, value in given.items() if name not in parts}, **held)
 
     plain = [one for name, one in own.parameters.items() if name not in holders]
@@ -268,7 +271,8 @@ def unpacked(
     rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
     call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
     known = {name: [key for key, one in found.items() if one.annotation is not HELD] for name, found in holders.items()}
-    said = [f"given in your {name}: {enumerated(own)}" for name, own in known.items() if own]
+    beside = {name: f", side by side along axis {axis}" for name, axis in axes.items()}
+    said = [f"given in your {name}: {enumerated(own)}{beside.get(name, '')}" for name, own in known.items() if own]
     call.note = "; ".join(said)  # type: ignore[attr-defined]
     return cast("Unpacked", call)
 

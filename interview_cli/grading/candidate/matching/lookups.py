@@ -212,7 +212,8 @@ def looked_up(node: ast.AST, whole: str, called: Collection[ast.AST]) -> Iterato
         ):
             yield key, default_of(rest[0]) if rest else inspect.Parameter.empty
         case ast.Attribute(value=value, attr=key, ctx=ast.Load()) if spelled(value) == whole:
-            if key not in dir(dict) or node not in called:  # `batch.values` is an entry, `batch.items()` is none
+            is_done = key in dir(dict) or key == "chunk"  # `batch.values` is an entry, `batch.items()` is none
+            if not is_done or node not in called:
                 yield key, inspect.Parameter.empty
 
 

@@ -368,12 +368,34 @@ def key_sought(node: ast.AST, name: str) -> str:
 
 
 def names_unpacked(node: ast.AST, name: str) -> list[str]:
-    """The names under which what has this name is taken apart: `w1, b1, w2, b2 = params`; none where some part has none."""
+    """The names under which what has this name is taken apart: `w1, b1, w2, b2 = params`; none where some part has none.
+
+    Or a tensor in equal parts: `uncond, cond = scores.chunk(2)`.
+    """
     match node:
-        case ast.Assign(targets=[ast.Tuple(elts=parts) | ast.List(elts=parts)], value=ast.Name(id=own)) if own == name:
+        case ast.Assign(targets=[ast.Tuple(elts=parts) | ast.List(elts=parts)], value=value) if (
+            is_named(value, name) or axis_of_chunks(value, name) is not None
+        ):
             names = [part.id for part in parts if isinstance(part, ast.Name)]
             return names if len(names) == len(parts) else []
     return []
+
+
+def axis_of_chunks(node: ast.AST, name: str) -> int | None:
+    """The axis along which what has this name is cut here into equal parts; None if it is not."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=value, attr="chunk"), args=rest) if is_named(value, name):
+            places = rest[1:]
+        case ast.Call(func=ast.Attribute(attr="chunk"), args=[value, *rest]) if is_named(value, name):
+            places = rest[1:]
+        case _:
+            return None
+    places = [*places, *(one.value for one in node.keywords if one.arg in ("dim", "axis"))]
+    try:
+        axis = ast.literal_eval(places[0]) if places else 0
+    except ValueError:
+        return None
+    return axis if type(axis) is int else None
 
 
 def draws(node: ast.AST) -> bool:

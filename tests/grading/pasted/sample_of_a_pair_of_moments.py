@@ -1,0 +1,9 @@
+# problem: reparameterize
+# says: given in your args: z_mean and z_log_sigma
+import torch
+
+
+def sampling(args):
+    z_mean, z_log_sigma = args
+    epsilon = torch.randn(z_mean.shape, dtype=z_mean.dtype)
+    return z_mean + torch.exp(z_log_sigma) * epsilon
