@@ -72,14 +72,29 @@ def sides_in(asked: Parameters) -> dict[str, str]:
 
 
 def taken_apart(function: Callable[..., Any], name: str) -> str:
-    """`hw`, `wh` or `fhw`, by the names that a function gives the parts of a parameter; nothing where it has none."""
-    for node in nodes_of(code_of(function)):
+    """`hw`, `wh` or `fhw`, by the names that a function gives the parts of a parameter; nothing where it has none.
+
+    Where it asks for them by number alone, `size[0]` and `size[1]`, they are in the usual order.
+    """
+    nodes = nodes_of(code_of(function))
+    for node in nodes:
         match node:
             case ast.Assign(targets=[ast.Tuple(elts=parts)], value=ast.Name(id=own)) if own == name:
                 letters = "".join(side_of(part.id) for part in parts if isinstance(part, ast.Name))
                 if len(letters) == len(parts) and sorted(letters) in (sorted(IMAGE), sorted(VIDEO)):
                     return letters
-    return ""
+    asked = {place for node in nodes if (place := place_asked(node, name)) is not None}
+    uses = sum(isinstance(node, ast.Name) and node.id == name for node in nodes)
+    is_all = uses == sum(place_asked(node, name) is not None for node in nodes)
+    return {2: IMAGE, 3: VIDEO}.get(len(asked), "") if is_all and asked == {*range(len(asked))} else ""
+
+
+def place_asked(node: ast.AST, name: str) -> int | None:
+    """The number by which a part of what has this name is asked for here; None where none is."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=own), slice=ast.Constant(value=int() as place)) if own == name:
+            return place
+    return None
 
 
 def side_of(name: str) -> str:
