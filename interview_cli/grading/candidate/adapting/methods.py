@@ -14,7 +14,8 @@ METHODS = (
     ("put", "set", "insert", "add", "store", "append", "allocate", "cache", "register", "__setitem__"),
     ("get", "lookup", "find", "read", "__getitem__", "match", "match_prefix", "find_prefix", "lookup_prefix", "longest_prefix"),
     ("copy_to", "apply", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to", "ema"), ("update", "step"),
-    ("merge", "merge_and_unload", "merged", "merge_weights", "fold", "to_linear", "get_merged", "as_linear"),
+    ("merge", "merge_and_unload", "merged", "merge_weights", "fold", "to_linear", "get_merged", "as_linear",
+     "fuse", "fused", "fuse_lora", "fuse_weights"),
 )  # fmt: skip
 """Usual names of one method of a class that keeps things."""
 OPERATORS = {"put": "__setitem__", "get": "__getitem__"}

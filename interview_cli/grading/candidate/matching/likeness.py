@@ -36,6 +36,7 @@ ALIASES = (
      "epochs"),
     ("eps", "tiny", "tol", "delta"), ("delta", "beta", "threshold"), ("margin", "alpha"),
     ("steps", "n_steps", "num_steps", "num_inference_steps", "sampling_steps", "n_steps_each", "steps_per_level", "N", "T"),
+    ("n", "n_steps", "num_steps", "num_inference_steps", "sampling_steps"),
     ("sigmas", "noise_scales", "noise_levels", "sigma_levels"),
     ("x_T", "noise", "xT", "latents"), ("t", "timestep", "timesteps", "time", "time_step"), ("eps", "step_lr"),
     ("t", "t_vals", "z_vals", "tdist", "t_edges", "bin_edges", "edges"),
