@@ -1,6 +1,5 @@
 # problem: nms
-# expect: invalid
-# says: The problem also asks for scores: yours has no such parameter.
+# says: scores of the problem is given as the last column of your dets
 def nms(dets, thresh):
     x1, y1, x2, y2, scores = dets.T
     areas, order, keep = (x2 - x1) * (y2 - y1), scores.argsort()[::-1], []

@@ -17,6 +17,7 @@ from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_tw
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.held import Held, held_for
 from interview_cli.grading.candidate.adapting.ignoring import Ignoring, ignoring_for
+from interview_cli.grading.candidate.adapting.joining import Joined, joined_for
 from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apart
 from interview_cli.grading.candidate.adapting.layers import BothPasses
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
@@ -57,6 +58,7 @@ Apart = (
     | OfTwoForms
     | Zipped
     | Unzipped
+    | Joined
     | Recorded
     | Gathered
     | OfTables
@@ -85,6 +87,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or ignoring_for(function, parameters)
         or zipped_for(function, parameters, plain)
         or unzipped_for(function, parameters, plain, asked.get("parts", {}))
+        or joined_for(function, parameters)
         or recorded_for(function, parameters, asked.get("parts", {}))
         or gathered_for(function, parameters)
         or of_tables(function, parameters)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.beside import size_shown_in
+from interview_cli.grading.candidate.matching.columns import column_lacking
 from interview_cli.grading.candidate.matching.gates import gates_in
 from interview_cli.grading.candidate.matching.kinds import (
     FUNCTIONS,
@@ -402,6 +403,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     if (
         one.is_of_pairs and len(asked.parameters) == asked.required == 2
     ):  # `combine(partials)`, of outputs and their sums
+        return True
+    if one.required == asked.required - 1 and column_lacking(one.columns, asked.parameters, one.parameters):
         return True
     if one.of_entries and one.required - 1 + len(one.of_entries) == asked.required:
         return True  # of a list of objects, `found.box` and `found.score`

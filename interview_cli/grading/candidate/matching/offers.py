@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from interview_cli.grading.candidate.matching.columns import Column, columns_named
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.levels import indices_in
@@ -88,7 +89,7 @@ class Offered:
     what it asks each entry of one list for, by several names. `called`: what its class is made with, keeps and calls.
     `has_tables`: its class makes what it borrows of betas that it makes, too. `asks`: the models that it calls once.
     `is_of_a_shape`: all that it must be given is a shape.
-    `indices`: by what it looks up entries of a schedule of noise.
+    `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters that it gives a name.
     """
 
     name: str
@@ -118,6 +119,7 @@ class Offered:
     asks: tuple[Asks, ...] = ()
     is_of_a_shape: bool = False
     indices: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -314,6 +316,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         fills=fills,
         twice=called_twice(node, names[:required]),
         indices=indices_in(walk(node), names),
+        columns=() if is_method else columns_named(walk(node), names),
         is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(walk(node)), names[0]) is not None,
         of_entries=() if is_method else of_entries(node, names[:required]),
         asks=models_asked(node),
