@@ -119,8 +119,8 @@ NO_CONDITION = frozenset({
 })  # fmt: skip
 """What code must be given for a model without its condition, where a problem says that this is None."""
 FUNCTIONS = frozenset({
-    "classifier", "critic", "denoise", "diffusion", "drift", "energy", "f", "fn", "log_prob", "loss_fn", "model", "net",
-    "operator", "reward", "score", "u", "v",
+    "classifier", "critic", "denoise", "diffusion", "drift", "energy", "f", "fn", "log_prob", "log_probs", "loss_fn", "model",
+    "net", "operator", "reward", "score", "u", "v",
 })  # fmt: skip
 """How the problems call what they give to be called."""
 SETTINGS = ("temperature", "temp", "eps", "epsilon", "tol", "dropout", "dropout_p", "label_smoothing")
