@@ -36,7 +36,7 @@ from interview_cli.grading.candidate.adapting.remaking import (
     remade,
     schedule_among,
 )
-from interview_cli.grading.candidate.adapting.stepping import Stepping
+from interview_cli.grading.candidate.adapting.stepping import stepping_for
 from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
 from interview_cli.grading.candidate.matching.binding import binding_of
 
@@ -116,7 +116,7 @@ class Answer:
             return None
         (method,) = self.rest
         if is_stepped(kind, method, self.asked):
-            return Stepping(kind, method)
+            return stepping_for(kind, method)
         if is_a_layer(kind, method, self.name):
             return BothPasses(kind, method, self.parameters, self.results)
         return None if is_of_the_class(kind, method) else self._made_for_each(kind, method)

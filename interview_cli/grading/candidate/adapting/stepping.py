@@ -6,13 +6,14 @@ steps another parameter before that: what counts steps, or keeps averages, once 
 
 from __future__ import annotations
 
+import contextlib
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED
+from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED, takes_all
 
 
 class Stepping:
@@ -26,9 +27,7 @@ class Stepping:
         self.kept: list[tuple[dict[str, Any], Any, torch.nn.Parameter, torch.nn.Parameter]] = []
         of_params, *settings = inspect.signature(kind).parameters.values()
         self.of_params = of_params.name
-        shown = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in STEPPED]
-        shown += [one for one in settings if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)]
-        self.__signature__ = inspect.Signature([one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shown])
+        self.__signature__ = stepped_with(settings)
         self.__name__ = kind.__name__
 
     @property
@@ -64,6 +63,65 @@ class Stepping:
         return made, other, own
 
 
+def stepped_with(settings: Iterable[inspect.Parameter]) -> inspect.Signature:
+    """What one step of one parameter takes, and what an optimizer is made with beside."""
+    shown = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY) for name in STEPPED]
+    shown += [one for one in settings if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)]
+    return inspect.Signature([one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in shown])
+
+
+class SteppingAll(Stepping):
+    """An optimizer's class that is given all parameters and gradients at each step: in a dict, or in a list."""
+
+    def __init__(self, kind: type[Any], method: str) -> None:
+        self.kind, self.method = kind, method
+        self.__signature__ = stepped_with(inspect.signature(kind).parameters.values())
+        self.__name__ = kind.__name__
+        self.all: list[tuple[dict[str, Any], Any, Callable[[Any], Any], Any]] = []
+
+    def __call__(self, *, param: Any, grad: Any, state: dict[str, Any], **settings: Any) -> Any:
+        place = next((i for i, (owner, *_) in enumerate(self.all) if owner is state), len(self.all))
+        if place == len(self.all):
+            self.all.append((state, *self.begun(param, settings), param * 0 + 1))
+        _, made, holding, other = self.all[place]
+        set_anew(made, settings)
+        held = holding([copied(other), copied(param)])
+        result = getattr(made, self.method)(held, holding([other * 0 + 1, copied(grad)]))
+        held = result if isinstance(result, dict | list | tuple) and len(result) == 2 else held
+        self.all[place] = (state, made, holding, held[0])
+        state[STEP] = state.get(STEP, 0) + 1
+        averages = averages_of(made, held[1])
+        for names, value in zip(KEYS.get(len(averages), ()), averages, strict=False):
+            state |= dict.fromkeys(names, copied(value))
+        return copied(held[1])
+
+    def begun(self, param: Any, settings: Mapping[str, Any]) -> tuple[Any, Callable[[Any], Any]]:
+        """An optimizer that has not stepped yet, and what holds its parameters: a dict, if it can go along that."""
+        for holding in (numbered, list):
+            with contextlib.suppress(Exception):  # it goes along the other one
+                getattr(self.kind(**settings), self.method)(
+                    *(holding([param * 0 + 1, copied(param)]) for _ in range(2))
+                )
+                return self.kind(**settings), holding
+        return self.kind(**settings), numbered
+
+
+def stepping_for(kind: type[Any], method: str) -> Stepping:
+    """What steps by this method."""
+    is_given_all = takes_all([*inspect.signature(getattr(kind, method)).parameters][1:])
+    return SteppingAll(kind, method) if is_given_all else Stepping(kind, method)
+
+
+def numbered(values: Iterable[Any]) -> dict[int, Any]:
+    """A dict of these."""
+    return dict(enumerate(values))
+
+
+def copied(value: Any) -> Any:
+    """A tensor or an array of its own."""
+    return value.detach().clone() if isinstance(value, torch.Tensor) else value.copy()
+
+
 def set_anew(made: Any, settings: Mapping[str, Any]) -> None:
     """Settings of a later step: a rate that falls."""
     for name in settings.keys() & vars(made).keys():
@@ -72,7 +130,7 @@ def set_anew(made: Any, settings: Mapping[str, Any]) -> None:
         group.update({name: value for name, value in settings.items() if name in group})
 
 
-def averages_of(made: Any, own: torch.nn.Parameter) -> list[torch.Tensor]:
+def averages_of(made: Any, own: Any) -> list[Any]:
     """What it keeps of the parameter by the names of averages: that of gradients, then that of their squares."""
     kept = kept_of(made, own)
     first = [value for name, value in kept.items() if is_one_of(name, AVERAGES)]
@@ -86,7 +144,7 @@ def is_one_of(name: str, names: frozenset[str]) -> bool:
     return plain in names or plain.removesuffix("s") in names
 
 
-def kept_of(made: Any, own: torch.nn.Parameter) -> dict[str, torch.Tensor]:
+def kept_of(made: Any, own: Any) -> dict[str, Any]:
     """What it keeps of this parameter alone: `self.m[1]`, `self.v[p]`, `self.state[p]["exp_avg"]`."""
     found = dict[str, Any]()
     for name, value in vars(made).items():
@@ -95,11 +153,11 @@ def kept_of(made: Any, own: torch.nn.Parameter) -> dict[str, torch.Tensor]:
     return {
         name: value
         for name, value in found.items()
-        if isinstance(value, torch.Tensor) and value is not own and value.shape == own.shape
+        if isinstance(value, type(own) | torch.Tensor) and value is not own and value.shape == own.shape
     }
 
 
-def of_parameter(value: Any, own: torch.nn.Parameter) -> Any:
+def of_parameter(value: Any, own: Any) -> Any:
     """The entry for the parameter, the second of two, of a list or a dict; by its place, itself, or its identity.
 
     In a dict, the one entry for all parameters, where there is no other.
@@ -107,5 +165,6 @@ def of_parameter(value: Any, own: torch.nn.Parameter) -> Any:
     if isinstance(value, list | tuple) and len(value) == 2:
         return value[1]
     if isinstance(value, dict):
-        return next((value[key] for key in (own, id(own), 1, 0) if key in value), None)
+        keys = (own, id(own), 1, 0) if isinstance(own, torch.Tensor) else (1, 0)
+        return next((value[key] for key in keys if key in value), None)
     return value

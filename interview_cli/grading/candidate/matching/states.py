@@ -19,6 +19,9 @@ AVERAGES = frozenset({
 """Of gradients."""
 OF_SQUARES = frozenset({"v", "vt", "v_t", "v_prev", "v_old", "exp_avg_sq", "second_moment", "moment2", "m2", "v1"})
 """Averages of their squares; alone, `v` is a velocity."""
+ALL_PARAMS = frozenset({"params", "parameters", "weights", "param_list", "param_dict"})
+ALL_GRADS = frozenset({"grads", "gradients", "grad_list", "grad_dict", "dparams"})
+"""How optimizers call what they step, and by what, where each call gives all of it."""
 COUNTED = frozenset(
     {"t", "step", "steps", "n_steps", "step_num", "step_count", "timestep", "iteration", "it", "i", "k"}
 )
@@ -34,3 +37,8 @@ def kept_in(own: Sequence[str], asked: Sequence[str]) -> tuple[list[str], str]:
     averages.sort(key=lambda name: name.lower() in OF_SQUARES)
     counts = [name for name in free if name.lower() in COUNTED]
     return (averages, next(iter(counts), "")) if len(averages) in KEYS and len(counts) < 2 else ([], "")
+
+
+def takes_all(own: Sequence[str]) -> bool:
+    """Whether a step is given all parameters and all their gradients, by its names of these."""
+    return len(own) == 2 and own[0].lower() in ALL_PARAMS and own[1].lower() in ALL_GRADS
