@@ -56,6 +56,10 @@ KEYWORD_ONLY, EMPTY = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.empty
 BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, KEYWORD_ONLY)
 
 
+LEAST_UNUSUAL = 16
+"""Numbers up to this are counts of all kinds; so are powers of two, and what goes by fifties."""
+
+
 class MadeForEach:
     """A method of a class that is made with what the problem gives: each call makes an object anew, and calls its method.
 
@@ -114,6 +118,7 @@ class MadeForEach:
         together = together_in(self.source, asked, parameters_in(list(taken.values())))
         wanted = asked if together is None else together.asked(asked)
         self.by_use = function_kept(kind, self.needed, [*taken], wanted, functions)
+        self.by_use |= the_same_by_default(wanted, parameters_in(list(taken.values())))
         self.__signature__ = as_asked([*inputs, *(taken[name] for name in self.settings)], wanted, self.by_use)
 
     def __call__(self, **given: Any) -> Any:
@@ -210,6 +215,20 @@ def is_a_bound_beside(setting: inspect.Parameter, own: Sequence[inspect.Paramete
 def is_unlike(own: inspect.Parameter, asked: Parameters) -> bool:
     """Whether it must be given and no value that the problem gives has such a name: `input_ids` beside the logits."""
     return own.default is own.empty and own.kind in BY_NAME and not any(likeness(name, own.name) for name, _ in asked)
+
+
+def the_same_by_default(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """The one option that is by default the same unusual number as one of the problem's under no usual name: `c=60` for `k`."""
+    alike = by_likeness(asked, own)
+    left = [(name, default) for name, default in asked if name not in alike and is_unusual(default)]
+    free = [(name, default) for name, default in own if name not in alike.values() and is_unusual(default)]
+    pairs = [(name, other) for name, default in left for other, instead in free if instead == default]
+    return dict(pairs) if len(pairs) == len(left) == 1 else {}
+
+
+def is_unusual(default: Any) -> bool:
+    """Whether it is a whole number that hardly another setting has by default."""
+    return type(default) is int and default > LEAST_UNUSUAL and default % 50 != 0 and default & (default - 1) != 0
 
 
 def function_kept(

@@ -59,7 +59,7 @@ ALIASES = (
     ("c", "text_embeddings", "text_embedding", "text_embeds", "prompt_embeds", "encoder_hidden_states", "conditioning"),
     ("x", "latents", "latent"), ("y", "measurement", "measurements", "observed"),
     ("x", "data", "observations", "obs", "features"),
-    ("tau", "temperature", "temp", "t"),
+    ("tau", "temperature", "temp", "t"), ("temperature", "kd_t", "kd_temp"),
     ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
     ("peak", "max_val", "data_range", "L", "max_p", "max_value", "max_pixel", "max_pixel_value", "max_i", "maxval",
      "pixel_max", "drange", "max", "maximum", "range", "dynamic_range", "val_range", "image_range", "pixel_range",
