@@ -313,11 +313,12 @@ def is_made_but_for_a_name(one: Offered, asked: Asked) -> bool:
 def made_with_the_one_left(tree: ast.Module, asked: Asked) -> list[Offered]:
     """The one method of the file that takes all that the problem gives but one, which its class is made with, or the other way.
 
-    `CPU(cooldown).time(tasks)` for `tasks` and `n`. For files where nothing else answers.
+    `CPU(cooldown).time(tasks)` for `tasks` and `n`. Or that takes nothing, of a class that is made with all, whatever it is
+    called: `Levenshtein(s1, s2).compute()`. For files where nothing else answers.
     """
     found = [one for one in functions(tree) if one.settings and not (one.is_lent or one.is_layer or one.is_module)]
     found = [one for one in found if one.required == asked.required and not is_beside(one, asked)]
-    return found if len(found) == 1 and has_one_left(found[0], asked) else []
+    return found if len(found) == 1 and (takes_nothing(found[0], asked) or has_one_left(found[0], asked)) else []
 
 
 def has_one_left(one: Offered, asked: Asked) -> bool:
@@ -339,8 +340,16 @@ def is_made_of_all(one: Offered, asked: Asked) -> bool:
 
     Its name must say so, or that of its class: nodes are made of a value, too.
     """
-    takes_nothing = one.required == len(one.settings) == asked.required
-    return takes_nothing and max(closeness(asked.name, part) for part in (one.name, *one.path.split("."))) >= ALIKE
+    return (
+        takes_nothing(one, asked)
+        and max(closeness(asked.name, part) for part in (one.name, *one.path.split("."))) >= ALIKE
+    )
+
+
+def takes_nothing(one: Offered, asked: Asked) -> bool:
+    """Whether a method takes nothing, and its class as much as the problem gives, and no settings."""
+    is_made = one.required == len(one.settings) == asked.required
+    return is_made and not any(makes_a_schedule(name) or is_whole(name) for name in one.settings)
 
 
 def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:

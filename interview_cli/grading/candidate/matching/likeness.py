@@ -77,6 +77,8 @@ ALIASES = (
     ("start", "bos", "bos_id", "bos_token", "bos_token_id", "sos", "sos_id", "sos_token", "sos_token_id", "start_id",
      "start_token", "start_token_id"),
     ("eos", "eos_id", "eos_token", "eos_token_id", "end_id", "end_token", "end_token_id", "stop_token"),
+    ("layout", "block_mask", "block_layout", "sparsity_layout", "sparse_layout", "block_pattern"),
+    ("patch", "template_window_size", "template_size", "templatewindowsize"), ("search", "searchwindowsize"),
     ("beam", "beam_size", "beam_width", "num_beams", "n_beams"), ("max_len", "max_length", "max_steps"),
     ("m", "momentum", "decay", "ema_decay", "base_tau", "base_momentum"),
     ("floor", "min_lr", "eta_min", "alpha_min", "lr_min", "min_learning_rate"), ("warmup", "t_w"),
@@ -256,7 +258,8 @@ def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     for fits in (same, is_part, related):
         for name, _ in asked:
             taken = {*pairs.values(), *usual_for_others(name, asked, own, pairs)}
-            free = sorted((other for other, _ in own if other not in taken), key=says_a_switch)
+            free = [other for other, _ in own if other not in taken]
+            free.sort(key=lambda other: (says_a_switch(other), is_of_another_side(name, other)))
             match = next((other for other in free if name not in pairs and fits(name, other)), None)
             if match is not None:
                 pairs[name] = match
@@ -378,6 +381,12 @@ def says_a_switch(name: str) -> bool:
 def says_a_setting(name: str) -> bool:
     """Whether a word in a name is that of a number or a setting: `attn_scale`."""
     return not OF_SETTINGS.isdisjoint(name.lower().split("_"))
+
+
+def is_of_another_side(name: str, other: str) -> bool:
+    """Whether a name says that it is one of two, and another doesn't say the same: `clip_low` and `cliprange`."""
+    marks = marks_of(name.lower())
+    return bool(marks) and marks != marks_of(other.lower())
 
 
 def are_neighbors(one: str, other: str) -> bool:
