@@ -31,7 +31,8 @@ from interview_cli.grading.candidate.adapting.weights_by_shape import (
     put_in_place,
     weight_of,
 )
-from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, twins_in
+from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, sizes_shown_in, twins_in
+from interview_cli.grading.candidate.matching.beside import sizes_shown as numbers_shown
 from interview_cli.grading.candidate.matching.binding import HERE, dropped_in, is_another_default
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, texts_compared
 from interview_cli.grading.candidate.matching.kinds import (
@@ -394,6 +395,11 @@ class Built:
         open_ones = {own for own, default in self.settings if default is REQUIRED and own not in known}
         return dict.fromkeys(open_ones & self.called, given[0])
 
+    def shown_by(self, inputs: Mapping[str, Any], settings: Sequence[str]) -> dict[str, float]:
+        """The settings that are known by what they are called, and by what the method is given: how many heads `q` has."""
+        given = {name: inputs[own] for name, own in self.to_method.items() if own in inputs}
+        return numbers_shown(sizes_shown_in([*given], [(name, REQUIRED) for name in settings]), given)
+
     def of_sizes(
         self,
         settings: Mapping[str, Any],
@@ -421,6 +427,7 @@ class Built:
         known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
         tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]
         known |= {name: tokens[0] for name in open_ones if name in OF_TOKENS and tokens and not weights}
+        known |= self.shown_by(inputs, [name for name in open_ones if name not in known])
         open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
         open_sizes += blank
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):

@@ -21,7 +21,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     left_by,
     with_left,
 )
-from interview_cli.grading.candidate.matching.beside import size_shown_in
+from interview_cli.grading.candidate.matching.beside import sizes_shown_in
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
 from interview_cli.grading.candidate.matching.bytecode import (
     code_of,
@@ -96,8 +96,8 @@ class MadeForEach:
         self.fields = sorted(fields_of(kind).intersection(self.blank))
         self.whole = settings_of_none(kind, settings)
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
-        page = size_shown_in([name for name, _ in asked], parameters_in(settings))
-        self.most = [p.name for p in settings if is_a_bound_beside(p, own) and p.name != page]
+        shown = sizes_shown_in([name for name, _ in asked], parameters_in(settings))
+        self.most = [p.name for p in settings if is_a_bound_beside(p, own) and p.name not in shown]
         settings = [p for p in settings if p.name not in self.most]
         settings = [one for one in settings if one.name not in left]
         self.schedule = schedule_made(kind, method, asked, [*settings, *own])

@@ -35,7 +35,6 @@ from interview_cli.grading.candidate.matching.beside import (
     end_in_words,
     head_in_words,
     in_words,
-    shown_in_words,
     width_in_words,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
@@ -114,7 +113,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
     notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
     notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
-    notes += [shown_in_words(found.page, found.asked)] if found.page else []
+    notes += [f"your {one} is {shown.words}" for one, shown in found.shown.items()]
     notes += [width_in_words(found.inner)] if found.inner else []
     notes += [head_in_words(found.head)] if found.head else []
     notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]

@@ -6,7 +6,8 @@ Standard library only.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, continues, is_bound_of, other_bound
@@ -47,13 +48,53 @@ TRANSITIONS = "q_bar"
 """What problems call the matrix of all transitions between states."""
 OF_STATES = frozenset({"k", "num_classes", "n_classes", "num_states", "n_states", "num_categories", "vocab_size"})
 """How code calls the number of states, where it asks for that beside the matrix."""
-SHOWN = {
-    POOL: (OF_A_PAGE, 1),
-    "centers": (OF_CLUSTERS, 0),
-    "means": (OF_CLUSTERS, 0),
-    TRANSITIONS: (OF_STATES, -1),
-}
-"""The names of sizes that an axis of what is given shows."""
+ATTENDED = ("q", "k", "v")
+"""What problems call queries, keys and values of attention, (B, heads, tokens, width) each."""
+OF_HEADS = frozenset(
+    {"h", "heads", "n_head", "n_heads", "num_heads", "n_q_heads", "num_q_heads", "num_attention_heads", "nhead"}
+)
+OF_SHARED_HEADS = frozenset({"kv_heads", "n_kv_head", "n_kv_heads", "num_kv_heads", "num_key_value_heads"})
+OF_REPEATS = frozenset({"n_rep", "num_key_value_groups", "num_queries_per_kv", "q_per_kv", "queries_per_kv"})
+"""How code calls the number of the queries' heads, that of the keys', and how many of the first share one of the second."""
+OF_A_WIDTH = frozenset({
+    "d_head", "d_k", "dim_head", "dim_per_head", "dk", "head_dim", "head_size", "head_width", "headdim",
+})  # fmt: skip
+"""How it calls the width of a head, where it asks for that beside queries and keys."""
+OF_ITS_ROOT = frozenset({"sqrt_d", "sqrt_dk", "temperature"})
+"""How it calls the root of that, by which scores are divided."""
+TURNED = ("x", "theta")
+"""What problems give that turn a tensor by positions."""
+OF_CHANNELS = OF_A_WIDTH | {"d", "d_model", "dim", "emb_dim", "embed_dim", "rope_dim", "rot_dim", "rotary_dim"}
+"""How code calls the number of channels that are turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number that what is given shows: its names, what must be given, the number, and what it is in words."""
+
+    names: frozenset[str]
+    beside: tuple[str, ...]
+    of: Callable[[Mapping[str, Any]], float]
+    words: str
+
+
+SHOWN = (
+    Shown(OF_A_PAGE, (POOL,), lambda given: given[POOL].shape[1], f"how many slots a block of {POOL} has"),
+    Shown(OF_CLUSTERS, ("centers",), lambda given: len(given["centers"]), "how many clusters are given"),
+    Shown(OF_CLUSTERS, ("means",), lambda given: len(given["means"]), "how many clusters are given"),
+    Shown(OF_STATES, (TRANSITIONS,), lambda given: given[TRANSITIONS].shape[-1], "how many states are given"),
+    Shown(OF_HEADS, ATTENDED, lambda given: given["q"].shape[1], "how many heads q has"),
+    Shown(OF_SHARED_HEADS, ATTENDED, lambda given: given["k"].shape[1], "how many heads k has"),
+    Shown(
+        OF_REPEATS,
+        ATTENDED,
+        lambda given: given["q"].shape[1] // given["k"].shape[1],
+        "how many heads of q share one of k",
+    ),
+    Shown(OF_A_WIDTH, ATTENDED, lambda given: given["q"].shape[-1], "how wide a head of q is"),
+    Shown(OF_ITS_ROOT, ATTENDED, lambda given: given["q"].shape[-1] ** 0.5, "the root of how wide a head of q is"),
+    Shown(OF_CHANNELS, TURNED, lambda given: given["x"].shape[-1], "how many channels x has"),
+)
 
 WIDTH_AND_HEADS = ("d_model", "n_heads", "n_kv_heads")
 """What problems call the width of a model, and the numbers of its heads, None where each is of the whole width."""
@@ -153,24 +194,19 @@ def width_in_words(inner: str) -> str:
     return f"your {inner} is {USUAL_RATIO}" + ("" if inner in RATIOS else f" {OF_A_BLOCK[0]}")
 
 
-def size_shown_in(asked: Sequence[str], own: Parameters) -> str:
-    """The parameter for a size that what a problem gives shows: slots in a page of its cache, clusters by their centers."""
-    sizes = frozenset[str]().union(*(names for given, (names, _) in SHOWN.items() if given in asked))
-    found = [name for name, _ in own if name.lower() in sizes and name not in asked]
-    return found[0] if len(found) == 1 else ""
+def sizes_shown_in(asked: Sequence[str], own: Parameters) -> dict[str, Shown]:
+    """The parameters for sizes that what a problem gives shows: slots in a page of its cache, clusters by their centers."""
+    found: dict[str, Shown] = {}
+    for shown in SHOWN:
+        names = [name for name, _ in own if name.lower() in shown.names and not any(same(name, one) for one in asked)]
+        if len(names) == 1 and set(shown.beside) <= set(asked):
+            found.setdefault(names[0], shown)
+    return found
 
 
-def sizes_shown(own: str, given: Mapping[str, Any]) -> dict[str, int]:
-    """That size, for the parameter that takes it; nothing without one, or without what shows it."""
-    sizes = [given[name].shape[axis] for name, (_, axis) in SHOWN.items() if hasattr(given.get(name), "shape")]
-    return {own: int(sizes[0])} if own and sizes else {}
-
-
-def shown_in_words(own: str, asked: Collection[str]) -> str:
-    """The same, for whoever is told."""
-    if POOL in asked:
-        return f"your {own} is how many slots a block of {POOL} has"
-    return f"your {own} is how many {'states' if TRANSITIONS in asked else 'clusters'} are given"
+def sizes_shown(own: Mapping[str, Shown], given: Mapping[str, Any]) -> dict[str, float]:
+    """These sizes, for the parameters that take them; nothing without what shows them."""
+    return {name: shown.of(given) for name, shown in own.items() if hasattr(given.get(shown.beside[0]), "shape")}
 
 
 def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:

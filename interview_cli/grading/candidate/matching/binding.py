@@ -20,6 +20,7 @@ from interview_cli.grading.candidate.matching.beside import (
     OF_PATCHES,
     STEP_LENGTH,
     WIDTH_AND_HEADS,
+    Shown,
     attended_in,
     bounds_in,
     channels_in,
@@ -32,8 +33,8 @@ from interview_cli.grading.candidate.matching.beside import (
     in_and_out,
     inner_in,
     positions_in,
-    size_shown_in,
     sizes_shown,
+    sizes_shown_in,
     tails_in,
     tiles_in,
     twins_in,
@@ -111,7 +112,7 @@ class Binding:
     where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
     parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
     parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
-    `channels`: the own parameter for how many an image has that is given in patches. `page`: that for a size that what is
+    `channels`: the own parameter for how many an image has that is given in patches. `shown`: those for sizes that what is
     given shows. `inner`: that for the width of a feed-forward part. `head`: that for the width of a head.
     """
 
@@ -133,7 +134,7 @@ class Binding:
     together: Together | None = None
     tile: str = ""
     channels: str = ""
-    page: str = ""
+    shown: Mapping[str, Shown] = field(default_factory=dict)
     inner: str = ""
     head: str = ""
 
@@ -156,7 +157,7 @@ class Binding:
         twice |= {two: 2 * twice[two] for _, two in TWINS if two in twice and OFFSET in self.asked}
         twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
         twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
-        twice |= sizes_shown(self.page, given)
+        twice |= sizes_shown(self.shown, given)
         twice |= {self.inner: width_of(self.inner, given)} if self.inner and set(OF_A_BLOCK) <= given.keys() else {}
         if self.head:
             taken = {own: value for own, value in taken.items() if own not in WIDTH_AND_HEADS}
@@ -630,8 +631,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     names = [name for name, _ in asked]
     if channels := channels_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
-    if page := size_shown_in(names, own):
-        return replace(bind(asked, [one for one in own if one[0] != page], plain), page=page)
+    if shown := sizes_shown_in(names, own):
+        return replace(bind(asked, [one for one in own if one[0] not in shown], plain), shown=shown)
     if head := head_in(names, own):
         return with_heads(asked, own, plain, head)
     groups = in_a_row(names)

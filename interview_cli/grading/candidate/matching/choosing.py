@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from interview_cli.grading.candidate.matching.beside import size_shown_in
+from interview_cli.grading.candidate.matching.beside import sizes_shown_in
 from interview_cli.grading.candidate.matching.columns import column_lacking
 from interview_cli.grading.candidate.matching.gates import gates_in
 from interview_cli.grading.candidate.matching.kinds import (
@@ -381,7 +381,7 @@ def is_drawn(name: str, one: Offered, asked: Asked) -> bool:
 
 def is_given(setting: str, asked: Asked) -> bool:
     """Whether the problem gives what a class is made with, by its name, or as a size of what it gives."""
-    is_shown = setting in in_a_row(asked.parameters) or bool(size_shown_in(asked.parameters, [(setting, None)]))
+    is_shown = setting in in_a_row(asked.parameters) or bool(sizes_shown_in(asked.parameters, [(setting, None)]))
     return is_shown or any(likeness(name, setting) for name in asked.parameters)
 
 
@@ -434,7 +434,7 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     must = one.parameters[: one.required]
     needed -= len(masks_in(asked.parameters, must)) + len({*must}.intersection(OF_SAMPLES) - {*asked.parameters})
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
-    needed -= bool(size_shown_in(asked.parameters, [(name, None) for name in must if not is_length(name)]))
+    needed -= len(sizes_shown_in(asked.parameters, [(name, None) for name in must if not is_length(name)]))
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
 
