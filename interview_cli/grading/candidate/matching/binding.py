@@ -631,8 +631,8 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     names = [name for name, _ in asked]
     if channels := channels_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
-    if shown := sizes_shown_in(names, own):
-        return replace(bind(asked, [one for one in own if one[0] not in shown], plain), shown=shown)
+    if sizes := sizes_shown_in(names, own):
+        return replace(bind(asked, [one for one in own if one[0] not in sizes], plain), shown=sizes)
     if head := head_in(names, own):
         return with_heads(asked, own, plain, head)
     groups = in_a_row(names)
