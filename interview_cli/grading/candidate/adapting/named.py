@@ -129,11 +129,11 @@ def is_one(name: str, other: str) -> bool:
 
 
 def is_a_table(result: Any, number: int) -> bool:
-    """Whether a dict may be what was found for each of its keys: it holds more than tensors, or than the numbers asked for."""
+    """Whether a dict may be what was found for each of its keys: it holds more than tensors, and not as much as is asked for."""
     parts = list(result.values()) if isinstance(result, dict) else []
     numbers = [part for part in parts if not hasattr(part, "shape") and type(part) in (int, float)]
     others = [part for part in parts if not hasattr(part, "shape") and type(part) not in (int, float)]
-    return bool(others) or (bool(numbers) and not len(parts) == number > 1)
+    return bool(others or numbers) and not len(parts) == number > 1
 
 
 def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: int | None = None) -> tuple[Any, str]:
