@@ -21,6 +21,7 @@ from interview_cli.grading.candidate.adapting.coefficients import take_ones
 from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.constants import take_constants
+from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.fusing import take_halves
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
@@ -169,6 +170,7 @@ class Entry:
         self.notes += take_constants(namespace, path, asked, plain)
         self.notes += take_ones(namespace, path, asked, self.results)
         take_rows_whole(namespace, path, asked)
+        take_blocks(namespace, path, asked, self.spoken.tell)
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)

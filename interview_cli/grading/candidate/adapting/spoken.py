@@ -58,11 +58,12 @@ class Spoken:
         if function not in self.made:
             changes: dict[str, Change] = dict.fromkeys(with_keys_in(function), keyed)
             changes |= {name: functools.partial(in_shape, shape) for name, shape in shapes_said(function).items()}
-            self.made[function] = with_changes(function, changes, self._tell) if changes else function
+            self.made[function] = with_changes(function, changes, self.tell) if changes else function
         made: types.FunctionType = self.made[function]
         return made
 
-    def _tell(self, said: str) -> None:
+    def tell(self, said: str) -> None:
+        """Note what was done, for who reads the verdict."""
         self.said = said
 
 
