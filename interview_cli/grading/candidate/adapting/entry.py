@@ -32,6 +32,7 @@ from interview_cli.grading.candidate.adapting.methods import has_of_its_own, met
 from interview_cli.grading.candidate.adapting.modeling import take_results
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
 from interview_cli.grading.candidate.adapting.options import take_parts
+from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
 from interview_cli.grading.candidate.adapting.parting import parts_in
 from interview_cli.grading.candidate.adapting.preset import take_settings
 from interview_cli.grading.candidate.adapting.remaking import (
@@ -166,6 +167,7 @@ class Entry:
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
             self.notes += take_results(namespace, path, values)
+        self.notes += take_outcomes(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
         self.notes += take_ones(namespace, path, asked, self.results)
