@@ -233,6 +233,16 @@ def test_several_results_are_no_tensor_of_a_shape_that_was_never_made() -> None:
     assert comparer().difference((torch.tensor(0.5), torch.tensor(0.5)), torch.full((2,), 0.5)) is None
 
 
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [("the result", "result[1] is 6"), ("put(1, 5) get(1) get(2)", "put(1, 5) get(1) get(2): result[1] is 6")],
+)
+def test_the_place_of_a_part_is_not_read_as_that_of_the_last_call(where: str, told: str) -> None:
+    found = comparer().difference([5, 6], [5, -1], where)
+    assert found is not None
+    assert found.message.startswith(told)
+
+
 def test_numbers_of_numpy_that_torch_has_not_are_taken_for_those_that_it_has() -> None:
     value = unwrapped(numpy.longdouble(0.5))
     assert value.dtype == torch.float64 and value.item() == 0.5

@@ -137,7 +137,7 @@ class Comparer:
             return None
         parts = got.unbind(0) if isinstance(got, Tensor) else got
         for index, (got_part, want_part) in enumerate(zip(parts, want, strict=True)):
-            found = self.difference(got_part, want_part, f"{where.removeprefix('the ')}[{index}]")
+            found = self.difference(got_part, want_part, f"{whole(where)}[{index}]")
             if found is not None:
                 return found
         return None
@@ -148,7 +148,7 @@ class Comparer:
                 lambda: f"{where}: {keys_or_kind(got)}, expected keys {sorted(map(str, want))}", got, want
             )
         for key in want:
-            found = self.difference(got[key], want[key], f"{where.removeprefix('the ')}[{key!r}]")
+            found = self.difference(got[key], want[key], f"{whole(where)}[{key!r}]")
             if found is not None:
                 return found
         return None
@@ -227,6 +227,12 @@ def are_equal_plainly(got: Any, want: Sequence[Any]) -> bool:
     if not isinstance(got, list | tuple) or not PLAIN.issuperset(map(type, want)):
         return False
     return PLAIN.issuperset(map(type, got)) and list(got) == list(want)
+
+
+def whole(where: str) -> str:
+    """What a part is of, before its place: `result`; behind calls, as `put(1, 5) get(1)`, the brackets are not the last one's."""
+    plain = where.removeprefix("the ")
+    return f"{plain}: result" if plain.endswith(")") else plain
 
 
 def unwrapped(value: Any) -> Any:
