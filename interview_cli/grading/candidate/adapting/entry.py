@@ -21,6 +21,7 @@ from interview_cli.grading.candidate.adapting.coefficients import take_ones
 from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.constants import take_constants
+from interview_cli.grading.candidate.adapting.errors import take_predictions
 from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.fusing import take_halves
 from interview_cli.grading.candidate.adapting.going_on import take_ends
@@ -167,6 +168,7 @@ class Entry:
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
             self.notes += take_results(namespace, path, values)
+        self.notes += take_predictions(namespace, path, asked)
         self.notes += take_outcomes(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
