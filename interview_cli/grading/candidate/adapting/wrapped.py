@@ -10,6 +10,7 @@ import types
 from collections.abc import Mapping
 from typing import Any
 
+from interview_cli.grading.candidate.matching.kinds import is_of_objects
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 PASSES_ON = [inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD]
@@ -25,10 +26,14 @@ def show_wrapped(namespace: Mapping[str, Any]) -> None:
 
 
 def wrapped_in(function: Any) -> types.FunctionType | None:
-    """The one function of the file that a wrapper of `*args, **kwargs` has in its closure; None for anything else."""
+    """The one function of the file that a wrapper of `*args, **kwargs` has in its closure, perhaps behind its object.
+
+    None for anything else.
+    """
     if not is_of_the_file(function) or hasattr(function, "__wrapped__"):
         return None
-    if [one.kind for one in inspect.signature(function).parameters.values()] != PASSES_ON:
+    own = list(inspect.signature(function).parameters.values())
+    if [one.kind for one in own[len(own) > 1 and is_of_objects(own[0].name) :]] != PASSES_ON:
         return None
     held = [cell.cell_contents for cell in function.__closure__ or () if is_filled(cell)]
     found = [one for one in held if is_of_the_file(one) and one is not function]
