@@ -19,6 +19,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.keyed import keyed, with_keys_in
+from interview_cli.grading.candidate.adapting.scored import scored, with_scores_in
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES
 from interview_cli.grading.candidate.matching.syntax import Function
@@ -56,9 +57,8 @@ class Spoken:
 
     def _as_it_says(self, function: types.FunctionType) -> types.FunctionType:
         if function not in self.made:
-            changes: dict[str, Change] = dict.fromkeys(with_keys_in(function), keyed)
-            changes |= {name: functools.partial(in_shape, shape) for name, shape in shapes_said(function).items()}
-            self.made[function] = with_changes(function, changes, self.tell) if changes else function
+            changes = changes_for(function)
+            self.made[function] = with_changes(function, changes, self.tell) if any(changes.values()) else function
         made: types.FunctionType = self.made[function]
         return made
 
@@ -157,21 +157,33 @@ def is_averaged(nodes: Sequence[ast.AST], name: str) -> bool:
     return False
 
 
+def changes_for(function: types.FunctionType) -> dict[str, list[Change]]:
+    """What is done to each parameter, one after the other."""
+    scores = {name: functools.partial(scored, place) for name, place in with_scores_in(function).items()}
+    shapes = {name: functools.partial(in_shape, shape) for name, shape in shapes_said(function).items()}
+    keys = dict.fromkeys(with_keys_in(function), keyed)
+    every: Sequence[Mapping[str, Change]] = (scores, keys, shapes)
+    return {name: [own[name] for own in every if name in own] for name in inspect.signature(function).parameters}
+
+
 def with_changes(
-    function: types.FunctionType, changes: Mapping[str, Change], tell: Callable[[str], None]
+    function: types.FunctionType, changes: Mapping[str, Sequence[Change]], tell: Callable[[str], None]
 ) -> types.FunctionType:
     """The function, which is given what it speaks of."""
-    own = inspect.signature(function)
+    signature = inspect.signature(function)
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
-        given = own.bind(*args, **kwargs)
-        values = list(given.arguments.values())
-        found = {name: change(given.arguments.get(name), name, values) for name, change in changes.items()}
-        changed = {name: one for name, one in found.items() if one is not None}
-        given.arguments.update({name: value for name, (value, _) in changed.items()})
-        if changed:
-            tell(" and ".join(said for _, said in changed.values()))
+        given = signature.bind(*args, **kwargs)
+        values, told = list(given.arguments.values()), list[str]()
+        for name, own_changes in changes.items():
+            for change in own_changes:
+                found = change(given.arguments.get(name), name, values)
+                if found is not None:
+                    given.arguments[name], said = found
+                    told.append(said)
+        if told:
+            tell(" and ".join(told))
         return function(*given.args, **given.kwargs)
 
     return call  # type: ignore[return-value]
