@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.matching.kinds import DROPOUT
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 from interview_cli.grading.candidate.matching.words import enumerated
 
@@ -55,7 +56,11 @@ def shown_for(function: Any, asked: Parameters, namespace: Mapping[str, Any]) ->
     pairs = by_likeness(free, [(name, None) for name in fields if name not in {one.name for one in beside}])
     if not pairs or (holder.default is holder.empty and not are_all(fields, pairs.values())):
         return None
-    return with_fields(function, holder, kind, [fields[name] for name in pairs.values()])
+    is_made_so = function.__name__ == "__init__"
+    drops = [
+        one for one in fields if DROPOUT.match(one) and is_made_so and one not in pairs.values()
+    ]  # to be turned off
+    return with_fields(function, holder, kind, [fields[name] for name in (*pairs.values(), *drops)])
 
 
 def kind_of(holder: inspect.Parameter, namespace: Mapping[str, Any]) -> type[Any] | None:

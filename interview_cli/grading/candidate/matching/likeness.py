@@ -48,6 +48,7 @@ ALIASES = (
     ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
     ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),
     ("n_kv_heads", "n_kv_head", "num_kv_heads", "num_key_value_heads", "kv_heads"),
+    ("r", "rank", "lora_rank", "lora_r", "lora_dim"),
     ("q", "query", "queries"), ("q", "codes", "quantized", "x_quant", "q_x", "qx"), ("v", "value", "values"),
     ("model", "net", "network", "unet", "denoiser", "transformer", "dit", "vector_field", "velocity_field", "velocity_fn",
      "velocity_model"),
