@@ -21,7 +21,7 @@ import torch
 from interview_cli.grading.candidate.adapting.keyed import keyed, with_keys_in
 from interview_cli.grading.candidate.adapting.scored import scored, with_scores_in
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
-from interview_cli.grading.candidate.matching.kinds import OF_VALUES
+from interview_cli.grading.candidate.matching.kinds import OF_VALUES, says_a_size
 from interview_cli.grading.candidate.matching.syntax import Function
 
 LENGTH = r"[A-Za-z0-9_]+"
@@ -35,6 +35,10 @@ RESHAPING = OF_VALUES | {"expand", "expand_as", "repeat", "repeat_interleave", "
 """What gives a tensor other axes."""
 OF_TOKENS = frozenset({"sum", "mean", "masked_mean", "masked_sum"})
 """What adds up, or averages, what stands at each token."""
+OF_AXES = frozenset({"batch", "groups", "samples", "steps", "time", "tokens"})
+"""Words for axes that are no sizes by their names."""
+LONG = 4
+"""Letters of a word that stands for more than a length."""
 EACH_TOKEN = ("B", "T")
 """The shape of what stands at each token."""
 
@@ -124,20 +128,21 @@ def shapes_in(text: Sequence[str], name: str) -> Iterator[Shape]:
             continue
         rest = line[match.end() :]
         told = SHAPE.findall(rest) or (SHAPE.findall(after) if GOES_ON.match(after) else [])
-        yield from (tuple(re.split(r"\s*,\s*", one)) for one in told if is_of_lengths(one))
+        shapes = [tuple(re.split(r"\s*,\s*", one)) for one in told]
+        yield from (shape for shape in shapes if all(map(is_a_length, shape)))
 
 
-def is_of_lengths(told: str) -> bool:
-    """Whether what stands in brackets may be a shape: letters and numbers, and words that are no kind of value."""
-    parts = re.split(r"\s*,\s*", told)
-    return len(parts) > 1 or parts[0].isupper()
+def is_a_length(word: str) -> bool:
+    """Whether a word may be the length of an axis: a letter or a number, `bsz`, `seq_len`; not `optional`."""
+    return len(word) < LONG or word.isdecimal() or says_a_size(word) or word.lower() in OF_AXES
 
 
 def annotated(nodes: Sequence[ast.AST], name: str) -> Iterator[Shape]:
     """The shape that a parameter's annotation tells."""
     for node in nodes:
         if isinstance(node, ast.arg) and node.arg == name and isinstance(node.annotation, ast.Subscript):
-            yield from (tuple(match.split()) for match in ANNOTATED.findall(ast.unparse(node.annotation)))
+            shapes = [tuple(match.split()) for match in ANNOTATED.findall(ast.unparse(node.annotation))]
+            yield from (shape for shape in shapes if all(map(is_a_length, shape)))
 
 
 def is_averaged(nodes: Sequence[ast.AST], name: str) -> bool:
