@@ -16,6 +16,7 @@ from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import Comparer, as_tensor, unwrapped
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.grade import Grade
+from interview_cli.grading.judge.text import one_line
 
 MOST_COMPARED = 12
 MOST_NAMED = 3
@@ -37,6 +38,8 @@ SHAPE_SAID = "The numbers are right, the shape is not."
 LAST_SAID = "The last of your values is right, and it alone is asked for."
 WHOLE_SAID = "Your values are whole numbers"
 HOLDERS = (dict, list, set, str)
+LONGEST = 40
+"""Characters of a key that are told."""
 MOST_PARTS = 4
 FEW, MOSTLY = 3, 0.75
 """So many answers must hold the right one among others, and so large a share of all."""
@@ -157,6 +160,8 @@ def in_number(differing: Sequence[Observed]) -> str | None:
     if own == asked or 0 in (own, asked):
         return None
     returned, wanted = "one result" if own == 1 else f"{own} results", "one is" if asked == 1 else f"{asked} are"
+    if asked > 1 and (held := held_by_all([got for got, _ in pairs])):
+        return f"Your code returns a dict with {held}; {asked} results are asked for."
     text = f"Your code returns {returned}; {wanted} asked for."
     for index in range(0 if counted or 1 not in (own, asked) else max(own, asked)):
         kinds = {
@@ -171,6 +176,14 @@ def in_number(differing: Sequence[Observed]) -> str | None:
             )
             return f"{text} {which}. {kinds.pop()}"
     return text
+
+
+def held_by_all(values: Sequence[Any]) -> str:
+    """The keys of several entries, in words, where all values are dicts with these; nothing for any others."""
+    keys = {tuple(value) if isinstance(value, dict) else () for value in values}
+    (first, *others) = keys
+    is_told = not others and 1 < len(first) <= MOST_PARTS and all(isinstance(key, str) for key in first)
+    return ", ".join(one_line(key)[:LONGEST] for key in first) if is_told else ""
 
 
 def number_of(value: Any) -> int:
