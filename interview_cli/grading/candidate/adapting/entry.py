@@ -23,7 +23,7 @@ from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.constants import take_constants
 from interview_cli.grading.candidate.adapting.errors import take_predictions
 from interview_cli.grading.candidate.adapting.feeding import take_blocks
-from interview_cli.grading.candidate.adapting.fusing import take_halves
+from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
 from interview_cli.grading.candidate.adapting.lending import names_read
@@ -178,6 +178,7 @@ class Entry:
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)
+        self.notes += take_numbered(namespace, path, asked)
         opposite = take_ends(namespace, path, asked)
         self.notes, self.is_opposite = [*self.notes, *opposite], bool(opposite)
         self.notes += take_columns(namespace, path, asked)

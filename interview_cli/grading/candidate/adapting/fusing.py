@@ -104,6 +104,32 @@ def take_halves(namespace: dict[str, Any], path: Sequence[str], asked: Parameter
     return said_of(order)
 
 
+def take_numbered(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let a function of `x, w1, w2, w3` whose second matrix comes last, as in Llama, be given it there; what to say of it."""
+    function = namespace.get(path[0])
+    if len(path) != 1 or not isinstance(function, types.FunctionType):
+        return []
+    own = inspect.signature(function).parameters.values()
+    names = [one.name for one in own if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD]
+    numbers = [name.lower().removeprefix("w").strip("_") for name in names[1:]]
+    is_asked = {name for name, default in asked if default is REQUIRED} == {*SHAPES}
+    if not is_asked or numbers != ["1", "2", "3"]:
+        return []
+    by_place, by_number = (dict(zip(order, names, strict=True)) for order in (SHAPES, (INPUT, GATE, DOWN, UP)))
+    if takes(function, by_place) or not takes(function, by_number):
+        return []
+    namespace[path[0]] = apart(function, by_number, ())
+    return [f"your {names[2]} is {DOWN}, and your {names[3]} is {UP}: matrices of other shapes don't fit there"]
+
+
+def takes(function: types.FunctionType, places: Mapping[str, str]) -> bool:
+    """Whether matrices of the problem's shapes fit at these places."""
+    try:
+        return function(**{own: torch.ones(SHAPES[name]) for name, own in places.items()}).shape == SHAPES[INPUT]
+    except Exception:  # of shapes that don't fit
+        return False
+
+
 def apart(function: types.FunctionType, places: Mapping[str, str], order: Sequence[str]) -> types.FunctionType:
     """The function, called as the problem does; or as the file itself does."""
     own = inspect.signature(function)
