@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.adding import added_for
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
 from interview_cli.grading.candidate.adapting.building import Built
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
@@ -108,6 +109,8 @@ class Answer:
         """The way in which this class is called, the surest first."""
         if len(self.rest) == 1 and is_read_off(kind, self.rest[0]):
             return kept_as(kind, self.rest[0])
+        if is_module_class(kind) and not self.rest and (added := added_for(kind, self.parameters)) is not None:
+            return added
         if is_module_class(kind) and is_to_be_built(kind, self.rest, self.asked):
             self.notes += take_one_by_one(kind, self.parameters, self.namespace, is_class=False)
             method = (self.rest or ["forward"])[0]

@@ -9,6 +9,7 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.adding import Added
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.assembling import Assembled, MadeOfSchedule, assembled, made_of_schedule
 from interview_cli.grading.candidate.adapting.building import Built
@@ -63,7 +64,7 @@ Apart = (
     | OfTables
 )
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = Apart | Stepping | BothPasses
+NOTED = Apart | Stepping | BothPasses | Added
 """What calls a file's code in a way of its own, which is told."""
 WITH_MORE = AfterForward | KeptApart
 """What must be given more than a problem gives: it was not written for the statement's signature, whatever its name is."""
