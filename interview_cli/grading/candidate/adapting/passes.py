@@ -15,8 +15,8 @@ from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.keeping import zeros_of
 from interview_cli.grading.candidate.adapting.options import unpacked_for
 from interview_cli.grading.candidate.adapting.returning import names_returned
-from interview_cli.grading.candidate.matching.kinds import LEFT_BEHIND
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness, same
+from interview_cli.grading.candidate.matching.kinds import CONTEXT, LEFT_BEHIND
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, same
 from interview_cli.grading.candidate.matching.words import listed
 
 BACKWARD = re.compile("_?(backward|backprop|bwd)_?", re.IGNORECASE)
@@ -26,6 +26,8 @@ SCALE, SHIFT, BIAS = "gamma", "beta", "bias"
 """What a norm multiplies by and adds: no gradient depends on the latter, so that problems do not give it."""
 OF_SETTINGS = re.compile(r"\w+_params?$")
 """How a dict of settings is called: `ln_param`, `bn_params`."""
+MOST_INPUTS = 16
+"""More than a forward pass takes."""
 IN_TRAINING: Mapping[str, Any] = {"mode": "train"}
 """What such a dict says of a pass that is differentiated."""
 
@@ -42,14 +44,17 @@ class AfterForward:
     ) -> None:
         self.backward, self.forward, self.holders = backward, forward, holders
         before, own = inspect.signature(forward).parameters, inspect.signature(backward).parameters
-        must = needed_by(forward)
+        must = [name for name in needed_by(forward) if name not in holders]
         is_given = {name: any(likeness(one, name) for one, _ in asked) for name in must}
         self.shifts = [name for name in must if likeness(SHIFT, name) or likeness(BIAS, name)]
         self.shifts = [name for name in self.shifts if not is_given[name]]
         self.settings = [name for name in must if OF_SETTINGS.match(name)]
-        self.to_forward = [name for name in before if name not in (*self.shifts, *self.settings)]
+        self.to_forward = [name for name in before if name not in (*self.shifts, *self.settings, *holders)]
+        self.has_context = CONTEXT in holders and CONTEXT in before
         self.to_backward = [name for name in own if name not in holders]
         shown = {name: {**own, **before}[name] for name in (*self.to_backward, *self.to_forward)}
+        self.by_default = by_default(shown, asked)
+        shown |= {own: shown[own].replace(default=default) for own, default in self.by_default.items()}
         self.options = {
             name: default
             for name, default in asked
@@ -65,18 +70,58 @@ class AfterForward:
         """What the user is told of it."""
         verb = "is" if len(self.holders) == 1 else "are"
         name = getattr(self.forward, "__name__", "")
+        if self.has_context:
+            return f"your {listed(self.holders)} is what your {name} leaves for your {self.__name__}"
         return f"your {listed(self.holders)} {verb} what your {name} returns behind its output"
 
     def __call__(self, **given: Any) -> Any:
+        given = self.by_default | given
         scale = next((value for name, value in given.items() if likeness(SCALE, name)), 0.0)
         before = {name: given[name] for name in self.to_forward if name in given}
         before |= {name: zeros_of(scale) for name in self.shifts}
         options = {**IN_TRAINING, **{name: given.get(name, default) for name, default in self.options.items()}}
         before |= {name: dict(options) for name in self.settings}
+        if self.has_context:
+            left = Context()
+            self.forward(**{CONTEXT: left}, **before)
+            return without_nothing(self.backward(left, *(given[name] for name in self.to_backward)))
         result = self.forward(**before)
         names = names_returned(self.forward)
         left = {name: result[names.index(name)] if name in names else left_by(result) for name in self.holders}
         return self.backward(**{name: given[name] for name in self.to_backward if name in given}, **left)
+
+
+class Context:
+    """What a forward pass of torch's functions leaves for the backward pass."""
+
+    def __init__(self) -> None:
+        self.saved_tensors: tuple[Any, ...] = ()
+        self.needs_input_grad = (True,) * MOST_INPUTS
+
+    def save_for_backward(self, *values: Any) -> None:
+        """Keep these."""
+        self.saved_tensors = values
+
+    def mark_non_differentiable(self, *values: Any) -> None:
+        """Nothing: no gradients are asked for."""
+
+    def set_materialize_grads(self, value: bool) -> None:
+        """Nothing: all gradients are given."""
+
+
+def without_nothing(result: Any) -> Any:
+    """The gradients of values, without None for each setting."""
+    if not isinstance(result, tuple):
+        return result
+    found = tuple(one for one in result if one is not None)
+    return found[0] if len(found) == 1 else found
+
+
+def by_default(own: Mapping[str, inspect.Parameter], asked: Parameters) -> dict[str, Any]:
+    """What must be given to code, and may be left out of the problem's, by what that is then: `eps`."""
+    options = {name: default for name, default in asked if default is not REQUIRED}
+    pairs = by_likeness(asked, [(name, REQUIRED) for name, one in own.items() if one.default is one.empty])
+    return {other: options[name] for name, other in pairs.items() if name in options}
 
 
 def left_by(result: Any) -> Any:

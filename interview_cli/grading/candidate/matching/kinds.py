@@ -85,7 +85,9 @@ TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
 """What a function asks for that is the end of a row, as the value behind the last step."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")
 """What stands for all settings at once: no single value that a problem gives can take its place."""
-LEFT_BEHIND = ("cache", "caches", "ctx")
+CONTEXT = "ctx"
+"""What both passes of torch's functions take, and the one leaves values in."""
+LEFT_BEHIND = ("cache", "caches", CONTEXT)
 """What a forward pass has left for a backward pass: nothing else that a problem gives can take its place."""
 TWINS = (("q", "k"), ("xq", "xk"), ("query", "key"))
 """What is turned by positions together, where a problem gives one tensor."""

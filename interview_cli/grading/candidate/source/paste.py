@@ -48,6 +48,7 @@ from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
 from interview_cli.grading.candidate.source import notebook
 from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both, is_spread_by
+from interview_cli.grading.candidate.source.contexts import without_contexts
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
 from interview_cli.grading.candidate.source.unwritten import without_unwritten
@@ -159,6 +160,9 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         tree = parsed(source)
         notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
     asked = [Asked.of(part.strip()) for part in signature.split(" and ")]
+    plain = without_contexts(source, tree, asked)
+    if plain != source:
+        source, tree = plain, parsed(plain)
     written, said = without_unwritten(source, tree, asked)
     if written != source:
         source, tree = written, parsed(written)
