@@ -12,7 +12,8 @@ from interview_cli.grading.candidate.matching.likeness import same
 
 METHODS = (
     ("put", "set", "insert", "add", "store", "append", "allocate", "cache", "register", "__setitem__"),
-    ("get", "lookup", "find", "read", "__getitem__", "match", "match_prefix", "find_prefix", "lookup_prefix", "longest_prefix"),
+    ("get", "lookup", "find", "read", "__getitem__", "match", "match_prefix", "find_prefix", "lookup_prefix", "longest_prefix",
+     "get_computed_blocks", "get_cached_blocks"),
     ("copy_to", "apply", "apply_to", "apply_shadow", "copy_shadow", "assign", "copy_params_to", "ema"), ("update", "step"),
     ("merge", "merge_and_unload", "merged", "merge_weights", "fold", "to_linear", "get_merged", "as_linear",
      "fuse", "fused", "fuse_lora", "fuse_weights"),

@@ -96,10 +96,13 @@ def of_its(kind: str, names: Sequence[str]) -> str:
 
 def the_one_in(named: Mapping[str, Any], entry: str, asked: str) -> str:
     """The name of the part that is asked for, by its name as a loss, as the entry or as the problem's result; or the only one."""
+    its_own = next((name for name in named if entry and is_one(name, entry)), "")
+    is_a_loss = "loss" in entry.lower().split("_")  # of which that is a part: `{"loss": dpo + sft, "dpo_loss": dpo}`
     return (
-        next((name for name in LOSSES if name in named), "")
+        ("" if is_a_loss else its_own)
+        or next((name for name in LOSSES if name in named), "")
         or only_one(named)
-        or next((name for name in named if entry and is_one(name, entry)), "")
+        or its_own
         or one_of_the_mode(list(named), entry)
         or one_alike(list(named), asked)
         or only_output(named)
