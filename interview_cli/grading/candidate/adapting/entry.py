@@ -26,6 +26,7 @@ from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
+from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.lending import names_read
 from interview_cli.grading.candidate.adapting.levels import looked_up
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
@@ -179,6 +180,7 @@ class Entry:
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)
         self.notes += take_numbered(namespace, path, asked)
+        self.notes += take_tokens_first(namespace, path, asked, plain)
         opposite = take_ends(namespace, path, asked)
         self.notes, self.is_opposite = [*self.notes, *opposite], bool(opposite)
         self.notes += take_columns(namespace, path, asked)

@@ -1,0 +1,85 @@
+"""Attention of tokens before heads, (B, T, H, d), where a problem gives heads before tokens. Imports torch only.
+
+A probe tells which axis is that of the heads: what changes in the values of one head changes the output of this head alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import types
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.matching.beside import ATTENDED
+from interview_cli.grading.candidate.matching.binding import Binding, binding_of
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+
+HEADS, TOKENS = 2, 1
+"""The axes of heads and of tokens where tokens come first."""
+NUMBERS: Mapping[str, Any] = {"window": 3, "block": 3}
+"""What a probe gives beside queries, keys and values."""
+SIZE = (2, 3, 4, 5)
+"""Of a probe: samples, tokens, heads, width."""
+
+
+def take_tokens_first(
+    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Sequence[str]
+) -> list[str]:
+    """Let a function of attention with tokens before heads take heads before tokens; what to say of it."""
+    function = namespace.get(path[0])
+    must = [name for name, default in asked if default is REQUIRED]
+    is_known = set(ATTENDED) <= set(must) <= {*ATTENDED, *NUMBERS}
+    if len(path) != 1 or not isinstance(function, types.FunctionType) or not is_known:
+        return []
+    binding = binding_of(function, asked, plain)
+    own = [binding.names.get(name, name) for name in ATTENDED]
+    if not set(own) <= set(inspect.signature(function).parameters) or not has_heads_behind(function, binding, must):
+        return []
+    namespace[path[0]] = with_heads_first(function, own)
+    return [
+        f"your {path[0]} takes tokens before heads, (B, T, H, d): it is given its arguments so, and its output is turned back"
+    ]
+
+
+def has_heads_behind(function: Callable[..., Any], binding: Binding, must: Sequence[str]) -> bool:
+    """Whether the first head's values are in the first head's output alone, where heads stand behind tokens."""
+    generator = torch.Generator().manual_seed(0)
+    given: dict[str, Any] = {name: NUMBERS[name] for name in must if name in NUMBERS}
+    given |= {name: torch.randn(SIZE, generator=generator) for name in ATTENDED}
+    other = given["v"].clone()
+    other[:, :, 0] += 1
+    try:
+        with torch.no_grad():
+            one, two = (
+                first_of(binding.call(function, binding.arguments((), {**given, "v": v})[0]))
+                for v in (given["v"], other)
+            )
+        differs = (one - two).abs().amax((0, 1, 3)) > 0
+    except Exception:  # it is for another order, or for arrays
+        return False
+    return one.shape == SIZE and bool(differs[0]) and not bool(differs[1:].any())
+
+
+def first_of(result: Any) -> Any:
+    """The output, perhaps before weights."""
+    return result[0] if isinstance(result, tuple) else result
+
+
+def with_heads_first(function: types.FunctionType, own: Sequence[str]) -> types.FunctionType:
+    """The function, for which these arguments are turned, and its output back."""
+    signature = inspect.signature(function)
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        bound = signature.bind(*args, **given)
+        for name in own:
+            bound.arguments[name] = bound.arguments[name].transpose(HEADS, TOKENS)
+        result = function(*bound.args, **bound.kwargs)
+        if isinstance(result, tuple):
+            return (result[0].transpose(HEADS, TOKENS), *result[1:])
+        return result.transpose(HEADS, TOKENS)
+
+    return call  # type: ignore[return-value]
