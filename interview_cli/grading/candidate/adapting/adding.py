@@ -63,7 +63,7 @@ class Added:
         length, width = given[LENGTH], given[WIDTH]
         known = dict.fromkeys(self.most, max(length, LONG_ENOUGH)) | dict.fromkeys(self.shares, 0.0)
         made = self.kind(**known, **{own: given[name] for name, own in self.settings.items() if name in given})
-        added = made.eval()(torch.zeros(shapes_of(length, width)[layout]))
+        added: torch.Tensor = made.eval()(torch.zeros(shapes_of(length, width)[layout]))
         return added.reshape(length, width)
 
 

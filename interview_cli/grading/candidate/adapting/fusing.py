@@ -125,7 +125,7 @@ def take_numbered(namespace: dict[str, Any], path: Sequence[str], asked: Paramet
 def takes(function: types.FunctionType, places: Mapping[str, str]) -> bool:
     """Whether matrices of the problem's shapes fit at these places."""
     try:
-        return function(**{own: torch.ones(SHAPES[name]) for name, own in places.items()}).shape == SHAPES[INPUT]
+        return bool(function(**{own: torch.ones(SHAPES[name]) for name, own in places.items()}).shape == SHAPES[INPUT])
     except Exception:  # of shapes that don't fit
         return False
 

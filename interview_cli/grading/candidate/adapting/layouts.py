@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -26,7 +26,7 @@ SIZE = (2, 3, 4, 5)
 
 
 def take_tokens_first(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Sequence[str]
+    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
 ) -> list[str]:
     """Let a function of attention with tokens before heads take heads before tokens; what to say of it."""
     function = namespace.get(path[0])

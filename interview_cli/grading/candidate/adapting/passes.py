@@ -82,9 +82,9 @@ class AfterForward:
         options = {**IN_TRAINING, **{name: given.get(name, default) for name, default in self.options.items()}}
         before |= {name: dict(options) for name in self.settings}
         if self.has_context:
-            left = Context()
-            self.forward(**{CONTEXT: left}, **before)
-            return without_nothing(self.backward(left, *(given[name] for name in self.to_backward)))
+            context = Context()
+            self.forward(**{CONTEXT: context}, **before)
+            return without_nothing(self.backward(context, *(given[name] for name in self.to_backward)))
         result = self.forward(**before)
         names = names_returned(self.forward)
         left = {name: result[names.index(name)] if name in names else left_by(result) for name in self.holders}

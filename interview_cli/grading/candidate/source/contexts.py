@@ -27,12 +27,12 @@ def without_contexts(source: str, tree: ast.Module, asked: Sequence[Asked]) -> s
         return source
     made = [node for node in tree.body if isinstance(node, ast.ClassDef) and has_both_passes(node)]
     lines = source.encode().split(b"\n")
-    for node in made:
-        lines[node.lineno - 1] = BASE.sub(b"", lines[node.lineno - 1], count=1)
-    names = {node.name for node in made}
+    for one in made:
+        lines[one.lineno - 1] = BASE.sub(b"", lines[one.lineno - 1], count=1)
+    names = {one.name for one in made}
     for node in tree.body:
         if node not in made and any(is_applied(part, names) for part in walk(node)):
-            first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ()))])
+            first = min([node.lineno, *(above.lineno for above in getattr(node, "decorator_list", ()))])
             lines[first - 1 : node.end_lineno] = [b""] * ((node.end_lineno or first) - first + 1)
     return b"\n".join(b"" if made and IMPORT.match(line) else line for line in lines).decode()
 
