@@ -66,6 +66,8 @@ TURNED = ("x", "theta")
 """What problems give that turn a tensor by positions."""
 OF_CHANNELS = OF_A_WIDTH | {"d", "d_model", "dim", "emb_dim", "embed_dim", "rope_dim", "rot_dim", "rotary_dim"}
 """How code calls the number of channels that are turned."""
+OF_TABLES = frozenset({"cos", "sin"})
+"""What code needs that turns by tables which it doesn't make: no width makes up for these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ def sizes_shown_in(asked: Sequence[str], own: Parameters) -> dict[str, Shown]:
     """The parameters for sizes that what a problem gives shows: slots in a page of its cache, clusters by their centers."""
     found: dict[str, Shown] = {}
     for shown in SHOWN:
+        if shown.beside == TURNED and not OF_TABLES.isdisjoint(name for name, _ in own):
+            continue
         names = [name for name, _ in own if name.lower() in shown.names and not any(same(name, one) for one in asked)]
         if len(names) == 1 and set(shown.beside) <= set(asked):
             found.setdefault(names[0], shown)
