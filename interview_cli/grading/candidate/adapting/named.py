@@ -104,6 +104,7 @@ def the_one_in(named: Mapping[str, Any], entry: str, asked: str) -> str:
         or only_one(named)
         or its_own
         or one_of_the_mode(list(named), entry)
+        or usual_in(list(named), entry)
         or one_alike(list(named), asked)
         or only_output(named)
     )
@@ -185,8 +186,15 @@ def place_by_name(result: tuple[Any, ...], function: Any, entry: str, asked: str
 
 def place_as_the_entry(entry: str, names: Sequence[str]) -> tuple[int, str]:
     """Where the only one of this name stands, or of a usual one: `alpha_bars` of a function `alphas_bar`."""
-    found = [(place, name) for place, name in enumerate(names) if same(entry, name) or is_usual(entry, name)]
-    return found[0] if len(found) == 1 else (0, "")
+    name = usual_in(names, entry)
+    return (names.index(name), name) if name else (0, "")
+
+
+def usual_in(names: Sequence[str], entry: str) -> str:
+    """The only one of this name, or of a usual one; `alphas` beside `alphas_cumprod` is something else."""
+    found = [name for name in names if entry and (same(entry, name) or is_usual(entry, name))]
+    whole = [name for name in found if not any(other != name and other.startswith(name) for other in found)]
+    return whole[0] if len(whole) == 1 else ""
 
 
 def is_the_whole(name: str, spoken: frozenset[str], of_parts: frozenset[str]) -> bool:
@@ -226,7 +234,7 @@ def has_a_mode(entry: str) -> bool:
 def one_of_the_mode(names: Sequence[str], entry: str) -> str:
     """The one of these names that says which kind of a thing an entry is: `k3` beside `k1` and `k2`; nothing if none does."""
     found = [name for name in names if has_a_mode(entry) and name and says_the_mode(name, entry)]
-    return found[0] if len(found) == 1 else ""
+    return found[0] if len(found) == 1 and usual_in(names, entry) in ("", found[0]) else ""
 
 
 def place_of(
