@@ -1,6 +1,6 @@
 # problem: cfg
 # expect: invalid
-# says: Your code also needs cond and scale, which the problem doesn't give
+# says: Your code also needs uncond and scale, which the problem doesn't give
 class Guided(nn.Module):
     def __init__(self, model):
         super().__init__()

@@ -10,7 +10,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked, the_one_of_none
 from interview_cli.grading.candidate.adapting.handing import NotDrawn
-from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, remade, schedule_among
+from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, is_beta, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import (
     attributes_at_zero,
     attributes_filled,
@@ -101,7 +101,7 @@ class MadeForEach:
         settings = [p for p in settings if p.name not in self.most]
         settings = [one for one in settings if one.name not in left]
         self.schedule = schedule_made(kind, method, asked, [*settings, *own])
-        settings = [one for one in settings if not (self.schedule and makes_a_schedule(one.name))]
+        settings = [one for one in settings if not (self.schedule and is_for_a_schedule(one.name))]
         self.settings = [p.name for p in settings if p.name not in names and p.kind in BY_NAME]
         self.needed = [p.name for p in settings if p.name in self.settings and p.default is p.empty]
         if any(p.default is p.empty and p.name not in self.settings for p in settings if p.kind in BY_NAME):
@@ -197,12 +197,20 @@ class MadeForEach:
 
 
 def schedule_made(kind: type[Any], method: str, asked: Parameters, own: Sequence[inspect.Parameter]) -> str:
-    """The schedule that the problem gives and a class makes for itself, as it is told how long that is; nothing without one."""
+    """The schedule that the problem gives and a class makes for itself; nothing without one.
+
+    Of its betas, or as it is told how long that is.
+    """
     schedule = schedule_among(asked)
-    is_told = any(makes_a_schedule(one.name) for one in own)
+    is_told = any(is_for_a_schedule(one.name) for one in own)
     if not schedule or not is_told or any(likeness(schedule, one.name) for one in own):
         return ""
     return schedule if remade(kind, method, PROBE) is not None else ""
+
+
+def is_for_a_schedule(setting: str) -> bool:
+    """Whether a class is made with it that makes the tables of a schedule for itself."""
+    return makes_a_schedule(setting) or is_beta(setting)
 
 
 def is_a_bound_beside(setting: inspect.Parameter, own: Sequence[inspect.Parameter]) -> bool:
