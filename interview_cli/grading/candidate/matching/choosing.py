@@ -133,7 +133,8 @@ def called_with_all(asked: Asked, ranked: Sequence[Offered], tree: ast.Module) -
 
     A step that `sample(model, x, ts, cond, w)` takes in a loop. What has much of the problem's name is no such loop.
     """
-    if not ranked or takes_all_by_name(asked, ranked[0]) or named(ranked[0], asked) >= ALIKE:
+    are_telling = len(asked.parameters) >= SURE  # `blur(image, sigma)` is no answer for `img, sigmas`
+    if not (ranked and are_telling) or takes_all_by_name(asked, ranked[0]) or named(ranked[0], asked) >= ALIKE:
         return []
     calls = {node.name: names_called(node) for node in tree.body if isinstance(node, Function)}
     called = calls.get(ranked[0].path, set())
