@@ -1,5 +1,5 @@
 # problem: vp-marginal
-# says: your x0 is 1 here, so that your mean is alpha
+# says: your x0 is 2 here, so that alpha is half your mean
 import torch
 
 

@@ -1,5 +1,5 @@
 # problem: vp-marginal
-# says: your x is 1 here, so that your mean is alpha
+# says: your x is 2 here, so that alpha is half your mean
 import abc
 import torch
 

@@ -1,6 +1,7 @@
-"""Functions that return a mean, `alpha * x`, where a problem asks for the coefficient: their sample is 1. Imports torch only.
+"""Functions that return a mean, `alpha * x`, where a problem asks for the coefficient. Imports torch only.
 
-`marginal_prob(x, t)` for `alpha, sigma` of `t`, as the repositories of score-based models have it.
+`marginal_prob(x, t)` for `alpha, sigma` of `t`, as the repositories of score-based models have it. The sample is 2: with 1, the
+mean would be alpha itself, and what is wrongly made of the mean, as `sqrt(1 - mean**2)`, would be right.
 """
 
 from __future__ import annotations
@@ -21,11 +22,14 @@ COEFFICIENT = "alpha"
 """How the problems call what a sample is multiplied by."""
 SAMPLES = frozenset({"x", "x0", "x_0", "x_start", "x_init", "data", "samples"})
 """How code calls what it multiplies."""
+SAMPLE = 2
 OF_IMAGES = (1, 1, 1)
 """The axes of an image beside that of the samples."""
 
 
-def take_ones(namespace: dict[str, Any], path: Sequence[str], asked: Parameters, results: Sequence[str]) -> list[str]:
+def take_samples(
+    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, results: Sequence[str]
+) -> list[str]:
     """Let an entry of a file that also needs a sample do without; what to say of it."""
     owner = namespace.get(path[0])
     function: Any = vars(owner).get(path[1]) if isinstance(owner, type) and len(path) == 2 else owner
@@ -37,15 +41,15 @@ def take_ones(namespace: dict[str, Any], path: Sequence[str], asked: Parameters,
     times = [name for name in needed if likeness(TIME, name)]
     if len(samples) != 1 or len(times) != 1 or len(names_returned(function)) != len(results):
         return []
-    taking = of_ones(function, samples[0], times[0])
+    taking = of_a_sample(function, samples[0], times[0])
     if isinstance(owner, type):
         setattr(owner, path[1], taking)
     else:
         namespace[path[0]] = taking
-    return [f"your {samples[0]} is 1 here, so that your mean is {COEFFICIENT}"]
+    return [f"your {samples[0]} is {SAMPLE} here, so that {COEFFICIENT} is half your mean"]
 
 
-def of_ones(function: Callable[..., Any], sample: str, time: str) -> Callable[..., Any]:
+def of_a_sample(function: Callable[..., Any], sample: str, time: str) -> Callable[..., Any]:
     """The function of a time alone; called as before by the file itself."""
     own = inspect.signature(function)
 
@@ -67,16 +71,25 @@ def of_ones(function: Callable[..., Any], sample: str, time: str) -> Callable[..
 
 def of_numbers(function: Callable[..., Any], given: inspect.BoundArguments, sample: str, time: str) -> Any:
     """The results, where the sample is one number for each time."""
-    return function(*given.args, **{**given.kwargs, sample: torch.ones_like(given.arguments[time])})
+    ones = torch.ones_like(given.arguments[time])
+    return halved(lambda value: function(*given.args, **{**given.kwargs, sample: value}), ones)
 
 
 def of_images(function: Callable[..., Any], given: inspect.BoundArguments, sample: str, time: str) -> Any:
     """The results, where the function gives its coefficients the axes of images; None where it does not."""
     times = given.arguments[time]
-    flat = {**given.arguments, time: times.flatten(), sample: times.new_ones((times.numel(), *OF_IMAGES))}
+    flat = {**given.arguments, time: times.flatten()}
+    ones = times.new_ones((times.numel(), *OF_IMAGES))
     try:
-        found = function(**flat)
-        mean = found[0]
-        return tuple(one.reshape(times.shape) for one in found) if mean.shape == flat[sample].shape else None
+        found = halved(lambda value: function(**{**flat, sample: value}), ones)
+        return tuple(one.reshape(times.shape) for one in found) if found[0].shape == ones.shape else None
     except (IndexError, RuntimeError, TypeError):
         return None
+
+
+def halved(function: Callable[[Any], Any], ones: torch.Tensor) -> Any:
+    """What is returned for the sample, with half the mean; as it is, where the first result is the same for all samples."""
+    result = function(ones * SAMPLE)
+    if not isinstance(result, list | tuple) or torch.equal(result[0], function(ones)[0]):
+        return result
+    return (result[0] / SAMPLE, *result[1:])

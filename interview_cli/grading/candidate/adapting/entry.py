@@ -17,7 +17,7 @@ from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
-from interview_cli.grading.candidate.adapting.coefficients import take_ones
+from interview_cli.grading.candidate.adapting.coefficients import take_samples
 from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.constants import take_constants
@@ -173,7 +173,7 @@ class Entry:
         self.notes += take_outcomes(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
-        self.notes += take_ones(namespace, path, asked, self.results)
+        self.notes += take_samples(namespace, path, asked, self.results)
         take_rows_whole(namespace, path, asked)
         take_blocks(namespace, path, asked, self.spoken.tell)
         self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
