@@ -29,6 +29,8 @@ SHAPE = re.compile(rf"[(\[]\s*({LENGTH}(?:\s*,\s*{LENGTH})*)\s*,?\s*[)\]]")
 """How a shape is written: `(B, T)`, `[1, C, 1, 1]`, `(C,)`."""
 GOES_ON = re.compile(r"\s*(with |of )?shape\b", re.IGNORECASE)
 """How a line begins that tells the shape of what the line before it names."""
+OF_WHAT_IS_DONE = re.compile(r"broadcast|expand|->|\b(gives?|makes?|becomes?|against|over)\b", re.IGNORECASE)
+"""Words before a shape that is not the one in which a parameter is given: `gamma broadcasts as (1, C, 1, 1)`."""
 ANNOTATED = re.compile(rf"[\"']\s*({LENGTH}(?:\s+{LENGTH})+)\s*[\"']")
 """How an annotation tells lengths: `Float[Tensor, "batch seq"]`."""
 RESHAPING = OF_VALUES | {"expand", "expand_as", "repeat", "repeat_interleave", "view_as", "reshape_as", "broadcast_to"}
@@ -127,6 +129,8 @@ def shapes_in(text: Sequence[str], name: str) -> Iterator[Shape]:
         if match is None:
             continue
         rest = line[match.end() :]
+        if OF_WHAT_IS_DONE.search(rest.partition("(")[0]):
+            continue
         told = SHAPE.findall(rest) or (SHAPE.findall(after) if GOES_ON.match(after) else [])
         shapes = [tuple(re.split(r"\s*,\s*", one)) for one in told]
         yield from (shape for shape in shapes if all(map(is_a_length, shape)))
