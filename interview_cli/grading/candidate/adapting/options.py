@@ -44,6 +44,8 @@ from interview_cli.grading.candidate.module import SOURCE_NAME
 
 COUNTED = ("n", "head", "heads")
 """Words of sizes that are in the names of numbers that nothing shows, too."""
+OF_A_LAYER = frozenset({"mu", "log_sigma", "gamma", "beta"})
+"""What problems call a mean beside a deviation, and a gain beside an offset, which a layer puts out for each sample."""
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
 HELD = object()
 """The annotation of what a config's own class holds where the problem gives nothing for it."""
@@ -252,7 +254,12 @@ def unpacked(
     own = inspect.signature(function)
     nodes = nodes_of(code_of(function))
     in_order = {name for name in holders for node in nodes if names_unpacked(node, name)}
-    axes = {name: axis for name in holders for node in nodes if (axis := axis_of_chunks(node, name)) is not None}
+    axes = {
+        name: axis_beside(holders[name].values(), asked, axis)
+        for name in holders
+        for node in nodes
+        if (axis := axis_of_chunks(node, name)) is not None
+    }
     parts = {one.name: one for found in holders.values() for one in found.values()}
 
     @functools.wraps(function)
@@ -263,7 +270,7 @@ def unpacked(
         if lacking:
             raise TypeError(f"{function.__name__} needs {enumerated(lacking)}")
         held = {name: whole(holders[name], given, is_in_order=name in in_order) for name in holders}
-        held |= {name: torch.cat(held[name], axis) for name, axis in axes.items()}
+        held |= {name: side_by_side(name, held[name], [*holders[name]], axis) for name, axis in axes.items()}
         return function(*args, **{name: value for name, value in given.items() if name not in parts}, **held)
 
     plain = [one for name, one in own.parameters.items() if name not in holders]
@@ -284,6 +291,22 @@ def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, An
     except TypeError:
         return False
     return True
+
+
+def side_by_side(whole: str, parts: Sequence[Any], names: Sequence[str], axis: int) -> Any:
+    """One tensor. Raises: ValueError where it can't hold these, as queries and keys of another length."""
+    shapes = [list(part.shape) for part in parts]
+    for shape in shapes:
+        del shape[axis]
+    if any(shape != shapes[0] for shape in shapes):
+        raise ValueError(f"{whole} can't hold {enumerated(names)}, whose shapes differ here: take each for itself")
+    return torch.cat([*parts], axis)
+
+
+def axis_beside(parts: Iterable[inspect.Parameter], asked: Parameters, axis: int) -> int:
+    """The axis along which parts stand side by side: that of the cut, but for what a layer makes of each sample, the last."""
+    is_of_each_sample = not OF_A_LAYER.isdisjoint(given_of(parts, asked).values())
+    return -1 if is_of_each_sample and axis == 0 else axis
 
 
 def whole(parts: Entries, given: Mapping[str, Any], *, is_in_order: bool) -> Any:
