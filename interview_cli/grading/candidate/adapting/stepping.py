@@ -87,7 +87,7 @@ class SteppingAll(Stepping):
         set_anew(made, settings)
         held = holding([copied(other), copied(param)])
         result = getattr(made, self.method)(held, holding([other * 0 + 1, copied(grad)]))
-        held = result if isinstance(result, dict | list | tuple) and len(result) == 2 else held
+        held = all_after(result, held)
         self.all[place] = (state, made, holding, held[0])
         state[STEP] = state.get(STEP, 0) + 1
         averages = averages_of(made, held[1])
@@ -96,20 +96,36 @@ class SteppingAll(Stepping):
         return copied(held[1])
 
     def begun(self, param: Any, settings: Mapping[str, Any]) -> tuple[Any, Callable[[Any], Any]]:
-        """An optimizer that has not stepped yet, and what holds its parameters: a dict, if it can go along that."""
+        """An optimizer that has not stepped yet, and what holds its parameters: a dict, if it can go along and step that."""
         for holding in (numbered, list):
             with contextlib.suppress(Exception):  # it goes along the other one
-                getattr(self.kind(**settings), self.method)(
-                    *(holding([param * 0 + 1, copied(param)]) for _ in range(2))
-                )
-                return self.kind(**settings), holding
-        return self.kind(**settings), numbered
+                held, grads = (holding([param * 0 + 1, param * 0 + 1]) for _ in range(2))
+                held = all_after(getattr(self.kind(**settings), self.method)(held, grads), held)
+                if bool((held[1] != 1).any()):  # `zip(params, grads)` goes along the keys of dicts
+                    return self.kind(**settings), holding
+        return self.kind(**settings), list
 
 
 def stepping_for(kind: type[Any], method: str) -> Stepping:
     """What steps by this method."""
     is_given_all = takes_all([*inspect.signature(getattr(kind, method)).parameters][1:])
     return SteppingAll(kind, method) if is_given_all else Stepping(kind, method)
+
+
+def all_after(result: Any, held: Any) -> Any:
+    """What holds the parameters after a step: what is returned, alone or first of several, or what was given."""
+    returned = [result, *(result[:1] if isinstance(result, tuple) else [])]
+    return next((one for one in returned if is_like(one, held)), held)
+
+
+def is_like(one: Any, held: Any) -> bool:
+    """Whether it holds as many values of the same shape."""
+    return isinstance(one, dict | list | tuple) and shapes_of(one) == shapes_of(held)
+
+
+def shapes_of(held: Any) -> list[Any]:
+    """Those of all values of a dict or a list."""
+    return [getattr(value, "shape", None) for value in (held.values() if isinstance(held, dict) else held)]
 
 
 def numbered(values: Iterable[Any]) -> dict[int, Any]:
