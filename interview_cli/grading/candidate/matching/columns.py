@@ -32,8 +32,11 @@ def columns_named(nodes: Iterable[ast.AST], tables: Collection[str]) -> tuple[Co
 
 
 def columns_in(node: ast.AST, table: str) -> Iterator[Column]:
-    """Those that are named here: one, or all of `x1, y1, x2, y2, scores = dets.T`."""
+    """Those that are named here: one, all of `x1, y1, x2, y2, scores = dets.T`, or one beside `boxes = dets[:, :4]`."""
     match node:
+        case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
+            for name, value in zip(names, values, strict=False):
+                yield from columns_in(ast.Assign(targets=[name], value=value), table)
         case ast.Assign(
             targets=[ast.Name(id=name)], value=ast.Subscript(value=value, slice=ast.Tuple(elts=[_, place]))
         ):
