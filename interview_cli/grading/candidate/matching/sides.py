@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,7 +74,7 @@ def sides_in(asked: Parameters) -> dict[str, str]:
 def taken_apart(function: Callable[..., Any], name: str) -> str:
     """`hw`, `wh` or `fhw`, by the names that a function gives the parts of a parameter; nothing where it has none.
 
-    Where it asks for them by number alone, `size[0]` and `size[1]`, they are in the usual order.
+    Where it asks for them by number alone, `size[0]` and `size[1]`, they are in the usual order, but for `w = size[0]`.
     """
     nodes = nodes_of(code_of(function))
     for node in nodes:
@@ -83,10 +83,22 @@ def taken_apart(function: Callable[..., Any], name: str) -> str:
                 letters = "".join(side_of(part.id) for part in parts if isinstance(part, ast.Name))
                 if len(letters) == len(parts) and sorted(letters) in (sorted(IMAGE), sorted(VIDEO)):
                     return letters
+    named = {place: side for node in nodes for place, side in side_named(node, name)}
+    letters = "".join(named.get(place, " ") for place in range(len(named)))
+    if letters and sorted(letters) in (sorted(IMAGE), sorted(VIDEO)):
+        return letters
     asked = {place for node in nodes if (place := place_asked(node, name)) is not None}
     uses = sum(isinstance(node, ast.Name) and node.id == name for node in nodes)
     is_all = uses == sum(place_asked(node, name) is not None for node in nodes)
     return {2: IMAGE, 3: VIDEO}.get(len(asked), "") if is_all and asked == {*range(len(asked))} else ""
+
+
+def side_named(node: ast.AST, name: str) -> Iterator[tuple[int, str]]:
+    """The number of a part, and the letter of the side as which it is named here: `w = size[0]`."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=side)], value=value) if side_of(side):
+            place = place_asked(value, name)
+            yield from [] if place is None else [(place, side_of(side))]
 
 
 def place_asked(node: ast.AST, name: str) -> int | None:
