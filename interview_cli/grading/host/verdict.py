@@ -37,7 +37,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     """
     grade, conclusion = examined(task, worker, expected, Form.AS_GIVEN)
     has_own_name = any(name != path for name, path in task.entries.items())
-    forms = other_forms(grade, has_own_name=has_own_name) if conclusion.outcome in EXPLAINED else []
+    forms = other_forms(grade, has_own_name=has_own_name, source=task.source) if conclusion.outcome in EXPLAINED else []
     forms += [Form.BY_PLACE] if grade.world.coverage.is_otherwise and conclusion.outcome in MISREAD else []
     for form in forms:
         other = None if conclusion.outcome is Outcome.PASS else spare()

@@ -40,6 +40,7 @@ FOR_SEVERAL = re.compile(r"object of type 'int' has no len\(\)|'int' object is n
 """What an answer raises that takes the numbers of several tasks, where the problem gives those of one."""
 FOR_TOKENS = re.compile(r"too many indices for tensor of dimension 1")
 """What an answer raises that looks up by a mask of tokens what the problem has once for each sequence."""
+LOOKED_UP = re.compile(r"\b([A-Za-z_]\w*)\[[A-Za-z_]\w*\]")
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
 OF_TEXTS = re.compile(
@@ -72,7 +73,7 @@ OF_LISTS = re.compile(
 """What an answer raises that takes rows of numbers as plain lists."""
 
 
-def other_forms(grade: Grade, *, has_own_name: bool = False) -> list[Form]:
+def other_forms(grade: Grade, *, has_own_name: bool = False, source: str = "") -> list[Form]:
     """The forms in which the answer may do better; none where it has shown gradients, or no form mends what is wrong.
 
     `has_own_name`: it isn't called as the problem asks. One that is was written for numbers as the statement has them.
@@ -85,8 +86,14 @@ def other_forms(grade: Grade, *, has_own_name: bool = False) -> list[Form]:
     if has_own_name and grade.stopped is None and any(map(FOR_SEVERAL.search, errors)) and gives_numbers_alone(grade):
         return [Form.SEVERAL]
     if has_own_name and grade.stopped is None and any(map(FOR_TOKENS.search, errors)) and gives_a_mask(grade):
-        return [Form.TOKENS]
+        return [] if says_one_for_each(source) else [Form.TOKENS]
     return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
+
+
+def says_one_for_each(source: str) -> bool:
+    """Whether a file tells one axis of what it looks up by a name: `t: (B,)` beside `t[masked]`, which is a mistake."""
+    names = {match[1] for match in LOOKED_UP.finditer(source)}
+    return any(re.search(rf"\b{name}\b[:`\w \t]*\((?:[A-Z]|\w+,)\)", source) for name in names)
 
 
 def gives_a_mask(grade: Grade) -> bool:
