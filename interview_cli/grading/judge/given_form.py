@@ -19,6 +19,7 @@ STEPS = ("t", "alpha_bar")
 """What problems call one time step for all samples, a time, or a level of noise."""
 TIMES = ("t", "sigma")
 """What they call a time, or a level of noise: one for all samples, unless they ask for a tensor, to be passed on as it is."""
+OF_COLOUR = 3
 Arguments = tuple[Sequence[Any], Mapping[str, Any]]
 """By place and by name."""
 
@@ -33,7 +34,7 @@ class Form(Enum):
     VALUES = "tensors without gradients"
     NUMPY = "NumPy"
     TORCH = "torch"
-    IMAGES = "batches of one image with one channel, in torch, where the problem gives an image"
+    IMAGES = "batches of one image, channels first, in torch, where the problem gives an image"
     LISTS = "lists"
     ROWS = "NumPy's arrays, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
@@ -103,6 +104,8 @@ class Given:
             return torch.as_tensor(value.copy())
         if self.form is Form.IMAGES and is_image(value):
             return torch.as_tensor(value.copy())[None, None]
+        if self.form is Form.IMAGES and is_colour(value):
+            return torch.as_tensor(value.copy()).movedim(-1, 0)[None]
         if self.form is Form.LISTS and type(value).__module__ == "numpy" and hasattr(value, "tolist"):
             return value.tolist()
         if self.form is Form.TEXTS and isinstance(value, list) and all(type(part) is str for part in value):
@@ -213,8 +216,15 @@ def is_image(value: Any) -> bool:
     return type(value).__module__ == "numpy" and getattr(value, "ndim", 0) == 2
 
 
+def is_colour(value: Any) -> bool:
+    """Whether it is an image of NumPy's in three colours."""
+    return type(value).__module__ == "numpy" and getattr(value, "ndim", 0) == 3 and value.shape[-1] == OF_COLOUR
+
+
 def out_of_a_batch(result: Any) -> Any:
-    """The image, or the number, of a batch of one with one channel."""
+    """The image, or the number, of a batch of one with one channel, or with three."""
+    if isinstance(result, Tensor) and result.ndim == 4 and result.shape[:2] == (1, OF_COLOUR):
+        return result[0].movedim(0, -1)
     for _ in range(2):
         is_one = isinstance(result, Tensor) and result.ndim in (1, 2, 3, 4) and len(result) == 1
         result = result[0] if is_one and (result.ndim > 2 or result.numel() == 1) else result

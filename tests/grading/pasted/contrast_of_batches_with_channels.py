@@ -1,5 +1,5 @@
 # problem: mscn
-# says: batches of one image with one channel
+# says: batches of one image, channels first
 import torch
 import torch.nn.functional as F
 

@@ -1,0 +1,5 @@
+# problem: psnr
+# expect: fail
+def batch_psnr(img1, img2, max_val=255.0):
+    mse = ((img1.float() - img2.float()) ** 2).mean(dim=[1, 2, 3])
+    return (10 * torch.log10(max_val / mse)).mean()
