@@ -46,6 +46,7 @@ from interview_cli.grading.candidate.adapting.remaking import (
     schedule_among,
 )
 from interview_cli.grading.candidate.adapting.returning import (
+    empty_again,
     in_one_row,
     in_order,
     left_beside,
@@ -309,6 +310,8 @@ class Entry:
             args, kwargs = (), self.levels.given(args, kwargs)
         if self.parts:
             return self._called_in_parts(args, kwargs)
+        if isinstance(function, types.MethodType):
+            empty_again(function.__self__, function.__name__, self.result)
         result = self.called(self.binding, function, args, kwargs)
         result = with_all(function, half_of_each(result) if self.keys_beside else result, self.results)
         if result is None and isinstance(function, types.MethodType):

@@ -252,13 +252,30 @@ def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
 
 
 def the_one_left(made: Any, method: str, asked: str) -> Any:
-    """What a method that returns nothing has set in its object under the name of the one result; None for anything else.
+    """What a method that returns nothing has left in its object under the name of the one result; None for anything else.
 
     What a tokenizer has learnt in a dict, pair by pair, is a list of these.
     """
-    names = [name for name in dict.fromkeys(attributes_set(getattr(type(made), method, None))) if same(asked, name)]
-    left = getattr(made, names[0], None) if asked and len(names) == 1 else None
+    names = names_left(made, method, asked)
+    left = getattr(made, names[0], None) if len(names) == 1 else None
     return list(left.items()) if isinstance(left, dict) else left
+
+
+def names_left(made: Any, method: str, asked: str) -> list[str]:
+    """The attributes named as the result that a method sets, or fills where the constructor has left them empty."""
+    if not asked:
+        return []
+    function, blank = getattr(type(made), method, None), attributes_left_blank(getattr(type(made), "__init__", None))
+    filled = [name for name in attributes_read(function) if name in blank]
+    return [name for name in dict.fromkeys([*attributes_set(function), *filled]) if same(asked, name)]
+
+
+def empty_again(made: Any, method: str, asked: str) -> None:
+    """Empty what a method fills under the name of the one result, since each call is a first one."""
+    for name in names_left(made, method, asked):
+        left = getattr(made, name, None)
+        if isinstance(left, dict | list | set):
+            setattr(made, name, type(left)())
 
 
 def values_kept(made: Any, names: Sequence[str], asked: Sequence[str]) -> dict[str, Any]:
