@@ -296,6 +296,7 @@ def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, An
 def side_by_side(whole: str, parts: Sequence[Any], names: Sequence[str], axis: int) -> Any:
     """One tensor. Raises: ValueError where it can't hold these, as queries and keys of another length."""
     shapes = [list(part.shape) for part in parts]
+    axis = axis if axis < min(map(len, shapes)) else -1  # the cut says itself that there is no such axis
     for shape in shapes:
         del shape[axis]
     if any(shape != shapes[0] for shape in shapes):
