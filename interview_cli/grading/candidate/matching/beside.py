@@ -44,8 +44,8 @@ OF_CLUSTERS = frozenset(
     {"k", "n_clusters", "num_clusters", "n_centroids", "num_centroids", "n_components", "num_components"}
 )
 """How it calls the number of clusters, in lower case, where it asks for that beside their centers or means."""
-TRANSITIONS = "q_bar"
-"""What problems call the matrix of all transitions between states."""
+TRANSITIONS, TO_BEFORE = "q_bar", "q_bar_prev"
+"""What problems call the matrix of all transitions between states, and that of those to the step before."""
 OF_STATES = frozenset({"k", "num_classes", "n_classes", "num_states", "n_states", "num_categories", "vocab_size"})
 """How code calls the number of states, where it asks for that beside the matrix."""
 ATTENDED = ("q", "k", "v")
@@ -85,6 +85,7 @@ SHOWN = (
     Shown(OF_CLUSTERS, ("centers",), lambda given: len(given["centers"]), "how many clusters are given"),
     Shown(OF_CLUSTERS, ("means",), lambda given: len(given["means"]), "how many clusters are given"),
     Shown(OF_STATES, (TRANSITIONS,), lambda given: given[TRANSITIONS].shape[-1], "how many states are given"),
+    Shown(OF_STATES, (TO_BEFORE,), lambda given: given[TO_BEFORE].shape[-1], "how many states are given"),
     Shown(OF_HEADS, ATTENDED, lambda given: given["q"].shape[1], "how many heads q has"),
     Shown(OF_SHARED_HEADS, ATTENDED, lambda given: given["k"].shape[1], "how many heads k has"),
     Shown(
