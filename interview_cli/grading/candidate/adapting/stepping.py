@@ -15,6 +15,9 @@ import torch
 
 from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED, takes_all
 
+KEPT_IN_PAIRS = ("m", "v")
+"""What a pair of averages is: that of gradients, and that of their squares."""
+
 
 class Stepping:
     """An optimizer's class as the problem calls it: with a parameter, its gradient, the state, and what it is made with.
@@ -161,10 +164,12 @@ def is_one_of(name: str, names: frozenset[str]) -> bool:
 
 
 def kept_of(made: Any, own: Any) -> dict[str, Any]:
-    """What it keeps of this parameter alone: `self.m[1]`, `self.v[p]`, `self.state[p]["exp_avg"]`."""
+    """What it keeps of this parameter alone: `self.m[1]`, `self.v[p]`, `self.state[p]["exp_avg"]`, `self.state[p] = (m, v)`."""
     found = dict[str, Any]()
     for name, value in vars(made).items():
         whole = of_parameter(value, own)
+        if isinstance(whole, tuple) and shapes_of(whole) == [own.shape] * 2:
+            whole = dict(zip(KEPT_IN_PAIRS, whole, strict=True))
         found |= whole if isinstance(whole, dict) else {name: whole}
     return {
         name: value
