@@ -222,7 +222,8 @@ class Runner:
         self.restore_globals()
         names = defined(self.namespace, entries)
         found = {name: entries[name] for name in names}
-        self.adapter = Adapter(self.namespace, found, fields["asked"], file.again, by_place=fields["by_place"])
+        otherwise = {name: fields[name] for name in ("by_place", "in_a_batch")}
+        self.adapter = Adapter(self.namespace, found, fields["asked"], file.again, **otherwise)
         return {"names": names, "notes": [*self.adapter.notes, *file.notes], **self.adapter.report()}
 
     def resolve(self, target: Any) -> Any:

@@ -41,6 +41,11 @@ FOR_SEVERAL = re.compile(r"object of type 'int' has no len\(\)|'int' object is n
 FOR_TOKENS = re.compile(r"too many indices for tensor of dimension 1")
 """What an answer raises that looks up by a mask of tokens what the problem has once for each sequence."""
 LOOKED_UP = re.compile(r"\b([A-Za-z_]\w*)\[[A-Za-z_]\w*\]")
+FOR_A_BATCH = re.compile(
+    r"too many indices for tensor of dimension|Dimension out of range"
+    r"|the number of subscripts in the equation \(\d+\) does not match the number of dimensions"
+)
+"""What an answer raises that counts on an axis more, as of a batch."""
 OF_NODES = re.compile(r"'(list|tuple)' object has no attribute '(val|value|data|next|left|right)'")
 """What an answer raises that takes lists, or trees, as nodes."""
 OF_TEXTS = re.compile(
@@ -87,6 +92,8 @@ def other_forms(grade: Grade, *, has_own_name: bool = False, source: str = "") -
         return [Form.SEVERAL]
     if has_own_name and grade.stopped is None and any(map(FOR_TOKENS.search, errors)) and gives_a_mask(grade):
         return [] if says_one_for_each(source) else [Form.TOKENS]
+    if has_own_name and grade.stopped is None and want_an_axis(grade):
+        return [Form.BATCH]
     return [] if grade.problem.gradients_are_asked else forms_that_may_mend(grade)
 
 
@@ -94,6 +101,12 @@ def says_one_for_each(source: str) -> bool:
     """Whether a file tells one axis of what it looks up by a name: `t: (B,)` beside `t[masked]`, which is a mistake."""
     names = {match[1] for match in LOOKED_UP.finditer(source)}
     return any(re.search(rf"\b{name}\b[:`\w \t]*\((?:[A-Z]|\w+,)\)", source) for name in names)
+
+
+def want_an_axis(grade: Grade) -> bool:
+    """Whether the answer counts on an axis more wherever it is called: one that it may be given never is."""
+    cases = grade.checks[: len(grade.expected.cases())]
+    return bool(cases) and all(check.error is not None and FOR_A_BATCH.search(check.error.message) for check in cases)
 
 
 def gives_a_mask(grade: Grade) -> bool:

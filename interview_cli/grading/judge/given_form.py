@@ -27,7 +27,8 @@ Arguments = tuple[Sequence[Any], Mapping[str, Any]]
 class Form(Enum):
     """In which form arrays, trees and lists go to the candidate; `VALUES` are tensors that want no gradients.
 
-    `BY_PLACE`: as given, to functions that take it in the order of their parameters, whatever these are called.
+    `BY_PLACE`: as given, to functions that take it in the order of their parameters, whatever these are called. `BATCH`: as
+    given, to functions that get what is first as a batch of one.
     """
 
     AS_GIVEN = "as given"
@@ -43,6 +44,7 @@ class Form(Enum):
     SEVERAL = "arrays of one number, where the problem gives one number"
     TEXTS = "texts, where they are lists of words"
     BY_PLACE = "what the problem gives, in the order of the statement"
+    BATCH = "what the problem gives, the first of it as a batch of one"
     NODES = "nodes, as interview sites give them"
 
     @property

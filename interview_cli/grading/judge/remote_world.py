@@ -102,7 +102,7 @@ class RemoteWorld(Expecting):
         """
         asked = self.coverage.asked()
         self._file = {"source": source, "entries": dict(entries), "asked": asked, **(EVERYTHING | dict(setup or {}))}
-        self._file["by_place"] = self.form is Form.BY_PLACE
+        self._file |= {"by_place": self.form is Form.BY_PLACE, "in_a_batch": self.form is Form.BATCH}
         report = self._request("exec", None, work, **self._file, forbid=list(forbid), seed=self.seed)
         if not isinstance(report, dict) or not is_list_of_text(report.get("names")):
             raise self.worker.malformed("a malformed report on the file")

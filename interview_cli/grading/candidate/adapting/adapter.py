@@ -32,8 +32,12 @@ class Adapter:
         again: Callable[[], dict[str, Any]] = dict,
         *,
         by_place: bool = False,
+        in_a_batch: bool = False,
     ) -> None:
-        """`by_place`: whether functions are called in the order of their parameters, whatever their names speak for."""
+        """`by_place`: whether functions are called in the order of their parameters, whatever their names speak for.
+
+        `in_a_batch`: whether what they are given first is a batch of one.
+        """
         self.namespace = namespace
         show_wrapped(namespace)
         name_options(namespace)
@@ -43,6 +47,7 @@ class Adapter:
             if name in entries
         }
         for entry in self.entries.values():
+            entry.batches.is_asked = in_a_batch
             if by_place:
                 entry.look_by_place()
             else:

@@ -30,10 +30,14 @@ OF_A_BATCH = (
 
 @dataclass
 class Batches:
-    """What is done to the calls of one entry; `said`: what is told of it, once it was done."""
+    """What is done to the calls of one entry; `said`: what is told of it, once it was done.
+
+    `is_asked`: whether the entry is to get a batch in any case, since each call has raised for want of an axis.
+    """
 
     said: str = ""
     made: dict[Any, Any] = field(default_factory=dict)
+    is_asked: bool = False
 
     def around(self, function: Any) -> Any:
         """What answers, where it takes apart more axes than it may be given; anything else as it is."""
@@ -51,7 +55,7 @@ class Batches:
     def _taking_batches(self, function: types.FunctionType) -> types.FunctionType:
         """The function itself, if it takes no batch apart."""
         if function not in self.made:
-            axes = axes_unpacked(function)
+            axes = axes_unpacked(function) or (of_the_first(function) if self.is_asked else {})
             self.made[function] = with_batches(function, axes, self._tell) if axes else function
             self.made[self.made[function]] = self.made[function]
         made: types.FunctionType = self.made[function]
@@ -63,14 +67,29 @@ class Batches:
 
 @dataclass(frozen=True)
 class Axes:
-    """How many axes of a parameter are taken apart by names, and which of these are the samples."""
+    """How many axes of a parameter are taken apart by names, and which of these are the samples.
+
+    Without names: one more than it has.
+    """
 
     names: tuple[str, ...]
     batch: int
 
     def lack_the_batch(self, value: Any) -> bool:
         """Whether there is one axis less."""
-        return axes_of(value) == len(self.names) - 1
+        return axes_of(value) == len(self.names) - 1 if self.names else axes_of(value) > 0
+
+    def counted(self, value: Any) -> int:
+        """How many there are with that of the samples."""
+        return len(self.names) or axes_of(value) + 1
+
+    def told(self, value: Any) -> str:
+        """How the code shows how many there are."""
+        return (
+            f"your code unpacks {', '.join(self.names)}"
+            if self.names
+            else f"your code takes {self.counted(value)} axes"
+        )
 
 
 def axes_unpacked(function: types.FunctionType) -> dict[str, Axes]:
@@ -89,6 +108,12 @@ def axes_unpacked(function: types.FunctionType) -> dict[str, Axes]:
         }
     own = inspect.signature(function).parameters
     return {name: axes for name, axes in found.items() if name in own}
+
+
+def of_the_first(function: types.FunctionType) -> dict[str, Axes]:
+    """The first parameter, with an axis more for the samples, however many it has."""
+    own = [name for name in inspect.signature(function).parameters if name != "self"]
+    return dict.fromkeys(own[:1], Axes((), 0))
 
 
 def unpacked_in(node: ast.stmt) -> tuple[str, list[str]]:
@@ -131,9 +156,10 @@ class Batched:
         if not lacking:
             return self.function(*args, **kwargs)
         first, axes = next(iter(lacking.items()))
-        self.tell(f"your {first} is a batch of one: your code unpacks {', '.join(axes.names)}")
-        is_telling = 1 not in given.arguments[first].shape
-        return self.taken_out(self.called(given, list(lacking)), axes, is_telling=is_telling)
+        value = given.arguments[first]
+        self.tell(f"your {first} is a batch of one: {axes.told(value)}")
+        result, count = self.called(given, list(lacking)), axes.counted(value)
+        return self.taken_out(result, axes.batch, count, is_telling=1 not in value.shape)
 
     def called(self, given: inspect.BoundArguments, lacking: Sequence[str]) -> Any:
         """The result for a batch of one. What is beside stays as it is, as weights do, unless that raises: it may be of it.
@@ -164,22 +190,23 @@ class Batched:
         whole = inspect.BoundArguments(given.signature, OrderedDict({**given.arguments, **values}))
         return self.function(*whole.args, **whole.kwargs)
 
-    def taken_out(self, result: Any, axes: Axes, place: int = 0, *, is_telling: bool) -> Any:
-        """The result without the axis of the samples; one that has fewer axes than were taken apart may have none.
+    def taken_out(self, result: Any, batch: int, most: int, place: int = 0, *, is_telling: bool) -> Any:
+        """The result without the axis of the samples, `batch`; one that has fewer axes than were taken apart may have none.
 
         Whether it has one is seen where nothing else has the length of one, `is_telling`.
         """
         if isinstance(result, tuple | list):
-            parts = [self.taken_out(part, axes, number, is_telling=is_telling) for number, part in enumerate(result)]
+            numbered = enumerate(result)
+            parts = [self.taken_out(part, batch, most, number, is_telling=is_telling) for number, part in numbered]
             return type(result)(*parts) if hasattr(result, "_fields") else type(result)(parts)
         count = axes_of(result)
-        if not count or count <= axes.batch:
+        if not count or count <= batch:
             return result
-        is_one = result.shape[axes.batch] == 1
+        is_one = result.shape[batch] == 1
         if is_telling:
             self.loses[place, count] = is_one
-        is_batch = count >= len(axes.names) or self.loses.get((place, count), True)
-        return result.squeeze(axes.batch) if is_one and is_batch else result
+        is_batch = count >= most or self.loses.get((place, count), True)
+        return result.squeeze(batch) if is_one and is_batch else result
 
 
 def with_batches(
