@@ -14,7 +14,7 @@ from typing import Any
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.kinds import says_a_size
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
-from interview_cli.grading.candidate.matching.shapes import is_of_a_shape, place_of_inputs
+from interview_cli.grading.candidate.matching.shapes import fan_called, is_of_a_shape, place_of_inputs
 from interview_cli.grading.candidate.matching.syntax import Function
 
 INPUTS = "fan_in"
@@ -34,11 +34,13 @@ def take_lengths(
         return []
     is_method = owner is not None and not isinstance(inspect.getattr_static(owner, method), staticmethod)
     own = list(inspect.signature(function).parameters.values())[is_method:]
-    if not is_of_a_shape([one.name for one in own if one.default is one.empty]):
+    needed = [one.name for one in own if one.default is one.empty]
+    fans = {name: fan_called(name) for name in needed[1:]}
+    if not is_of_a_shape(needed) or not {*fans.values()} <= {*names}:
         return []
     axis = axis_of_inputs(function, namespace, owner)
     is_turned = axis is not None and INPUTS in names and axis != names.index(INPUTS) and len(names) == 2
-    taking = with_lengths(function, names, is_method=is_method, is_turned=is_turned)
+    taking = with_lengths(function, names, fans, is_method=is_method, is_turned=is_turned)
     if owner is None:
         namespace[path[0]] = taking
     else:
@@ -66,9 +68,9 @@ def definition_of(function: types.FunctionType) -> Function | None:
 
 
 def with_lengths(
-    function: types.FunctionType, names: Sequence[str], *, is_method: bool, is_turned: bool
+    function: types.FunctionType, names: Sequence[str], fans: Mapping[str, str], *, is_method: bool, is_turned: bool
 ) -> Callable[..., Any]:
-    """The function, which may be called with a shape, too."""
+    """The function, which may be called with a shape, too. `fans`: what it asks for beside that -> the length that it is."""
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
@@ -76,7 +78,8 @@ def with_lengths(
         if lengths.keys() != set(names):
             return function(*args, **given)
         shape = tuple(lengths[name] for name in names)
-        result = function(*args[:is_method], shape[::-1] if is_turned else shape)
+        beside = {own: lengths[name] for own, name in fans.items()}
+        result = function(*args[:is_method], shape[::-1] if is_turned else shape, **beside)
         return result.T if is_turned else result
 
     first = list(inspect.signature(function).parameters.values())[:is_method]

@@ -17,6 +17,8 @@ FAN_IN = frozenset({
     "input_dim", "input_size", "in_size", "in_units", "input_units", "inputs",
 })  # fmt: skip
 """How it calls the number of inputs."""
+FAN_OUT = frozenset(name.replace("in", "out") for name in FAN_IN)
+"""How it calls the number of outputs."""
 Found = Callable[[str], Function | None]
 """The function of a file, or the method of one's class, by its name."""
 
@@ -76,5 +78,10 @@ def name_called(call: ast.Call) -> str:
 
 
 def is_of_a_shape(needed: Sequence[str]) -> bool:
-    """Whether a shape is all that must be given."""
-    return len(needed) == 1 and needed[0] in SHAPES
+    """Whether a shape, alone or before the numbers of inputs and outputs, is all that must be given."""
+    return bool(needed) and needed[0] in SHAPES and all(fan_called(name) for name in needed[1:])
+
+
+def fan_called(name: str) -> str:
+    """Which number a name is that of, as problems call it: `fan_in` of `n_inputs`; nothing of another name."""
+    return "fan_in" if name.lower() in FAN_IN else "fan_out" if name.lower() in FAN_OUT else ""
