@@ -92,12 +92,19 @@ def is_row(nodes: Sequence[ast.AST], index: str) -> bool:
 
 
 def is_of_a_schedule(node: ast.AST) -> bool:
-    """Whether something is a table of a schedule by its name, wherever that stands: `self.alphas_cumprod.to(x.device)`."""
+    """Whether something is a table of a schedule by its name, wherever that stands: `self.alphas_cumprod.to(x.device)`.
+
+    Or what is made of each of its entries: `torch.sqrt(1 / alphas_cumprod - 1)`.
+    """
     match node:
         case ast.Name(id=name):
             return steps_to(name, SCHEDULE) is not None
         case ast.Attribute(value=whole, attr=name):
             return steps_to(name, SCHEDULE) is not None or is_of_a_schedule(whole)
+        case ast.Call(func=ast.Attribute(attr="sqrt" | "rsqrt"), args=[whole]):
+            return is_of_a_schedule(whole)
+        case ast.BinOp(left=ast.Constant(), right=whole) | ast.BinOp(left=whole, right=ast.Constant()):
+            return is_of_a_schedule(whole)
         case ast.Call(func=function):
             return is_of_a_schedule(function)
         case ast.Subscript(slice=ast.Constant(value=str() as name)):

@@ -12,7 +12,7 @@ STEP = re.compile("(sqrt|one_minus|recipm1|recip)_|1m_?")
 LAST_STEP = re.compile("_(sqrt)$")
 """How tables are named that follow from another one."""
 OF_BETAS = re.compile(
-    "(?P<alphas>alphas?(_t)?)$|(alphas?_?(bars?|hats?|cumprod|cum|prod)|abar|a_bars?)(?P<prev>_prev)?$"
+    "(?P<alphas>alphas?(_t)?)$|(alphas?_?(bars?|hats?|cumprod|cum|prod)|abar|a_bars?|acp?)(?P<prev>_prev)?$"
 )
 """What is made of a schedule of betas, under whatever name that is given."""
 SCHEDULES = ("betas", "alphas_bar")
