@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.constants import take_constants
 from interview_cli.grading.candidate.adapting.errors import take_predictions
+from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
 from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
@@ -173,6 +174,7 @@ class Entry:
         self.notes += take_predictions(namespace, path, asked)
         self.notes += take_outcomes(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
+        self.notes += take_equal_weights(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
         self.notes += take_samples(namespace, path, asked, self.results)
         take_rows_whole(namespace, path, asked)
