@@ -277,6 +277,18 @@ def asks_for_more(asked: Asked, offered: Sequence[Offered], best: Offered, tree:
     ]
 
 
+def most_alike(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> list[Offered]:
+    """The function that has names for most of what is given, where none can be called as asked: what it lacks is told then.
+
+    Of several the one that has most, then the one whose own name says more of it. What another one calls is a part of that.
+    """
+    helpers = names_called_in_functions(tree)
+    alone = [one for one in offered if "." not in one.path and one.path not in helpers and not is_beside(one, asked)]
+    known = [(len(bound_alike(asked, one)), len({*words(one.name)} & {*words(asked.name)}), one) for one in alone]
+    best = max(known, key=lambda each: each[:2], default=None)
+    return [best[2]] if best is not None and 2 * best[0] > len(asked.parameters) > 1 else []
+
+
 def can_be_made(one: Offered, asked: Asked) -> bool:
     """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
     asked = as_looked_up(asked, one)

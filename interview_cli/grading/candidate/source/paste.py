@@ -25,6 +25,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     is_of_a_solution,
     left_by_constructors,
     made_with_the_one_left,
+    most_alike,
     named,
     names_called_in_functions,
     names_that_classes_need,
@@ -789,6 +790,7 @@ def best_place(tree: ast.Module, asked: Asked, taken: set[str]) -> list[str]:
     best, alone = (best_of(part, asked, offered_for(part, asked, taken)) for part in (tree, without_users(tree, taken)))
     if not best and not asked.is_class:
         best = left_by_constructors(tree, asked) or made_with_the_one_left(tree, asked)
+        best = best or most_alike(asked, offered, tree)
     if not best:
         raise Unusable(nothing_fits(tree, asked, offered))
     is_a_function = "." not in best[0].path and not (asked.is_class or best[0].is_module)
