@@ -77,12 +77,29 @@ def difference_in_words(grade: Grade) -> str | None:
     kind = next((said for said in (NAN_SAID, FRACTION_SAID) if said in kinds), None)
     kind = kind or next((said for said in kinds if said is not None and said.startswith(WHOLE_SAID)), None)
     kind = kind or (kinds.pop() if len(kinds) == 1 else None)
+    if kind == NAN_SAID:
+        kind = where_it_is_nan(failing)
     if kind is None:
         kind = in_number([seen for seen in exact if "gradient" not in seen.label][:MOST_COMPARED])
     if kind is None:
         kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
+
+
+def where_it_is_nan(failing: Sequence[Check]) -> str:
+    """That it is NaN, and where, if other checks fail whose answers are finite: what is wrong there is another thing."""
+    names = [f"'{check.name}'" for check in failing if any(is_lost(seen) for seen in check.observed)]
+    if len(names) == len(failing):
+        return NAN_SAID
+    where = " and ".join(names) if len(names) < MOST_NAMED else f"{len(names)} of the {len(failing)} failing checks"
+    return f"{NAN_SAID.removesuffix('.')}, in {where}. In the others it is wrong without NaN."
+
+
+def is_lost(seen: Observed) -> bool:
+    """Whether a value is NaN where a finite one is right."""
+    parts = differing_parts(unwrapped(seen.got), seen.want, seen.comparer) if seen.differs else []
+    return any(kind_of_difference(got, want, seen.comparer) == NAN_SAID for got, want in parts)
 
 
 def returns_nothing(grade: Grade) -> bool:
