@@ -570,6 +570,15 @@ def test_what_is_given_arrives(
         ("ValueError: not enough values to unpack (expected 2, got 1)", "there is only 1 value (of a shape"),
         ("TypeError: object of type 'int' has no len()", "an int has no length"),
         (
+            "ValueError: Expected input batch_size (2) to match target batch_size (1).",
+            "scores for 2 and targets for 1; is one of them cut or shifted?",
+        ),
+        (
+            "RuntimeError: The shape of the 2D attn_mask is torch.Size([4, 4]), but should be (2, 2).",
+            "the mask is 4 x 4, and nn.MultiheadAttention needs 2 x 2",
+        ),
+        ("ValueError: zero-dimensional arrays cannot be concatenated", "np.concatenate gets a single number"),
+        (
             "AttributeError: 'tuple' object has no attribute 'left'",
             "a plain tuple has no `.left`. The statement says in what form",
         ),

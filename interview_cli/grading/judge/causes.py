@@ -115,6 +115,21 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         lambda m: f"{m[2]} values cannot be given the shape ({m[1]})",
     ),
     (
+        r"Expected input batch_size \((\d+)\) to match target batch_size \((\d+)\)",
+        lambda m: f"a loss gets scores for {m[1]} and targets for {m[2]}; is one of them cut or shifted?",
+    ),
+    (
+        r"shape of the 2D attn_mask is torch\.Size\(\[(\d+), (\d+)\]\), but should be \((\d+), (\d+)\)",
+        lambda m: (
+            f"the mask is {m[1]} x {m[2]}, and nn.MultiheadAttention needs {m[3]} x {m[4]}. Unless it is made with "
+            "batch_first=True, it takes (T, B, d)"
+        ),
+    ),
+    (
+        r"zero-dimensional arrays cannot be concatenated",
+        "np.concatenate gets a single number, which has no axis. Does an array stand where the problem gives a number?",
+    ),
+    (
         r"view size is not compatible",
         "`.view` needs memory without gaps, and this tensor was transposed. Use `.reshape`",
     ),
