@@ -50,7 +50,8 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     worker.drain()
     output, is_cut = readable(worker.output.decode("utf-8", "replace")), worker.printed > len(worker.output)
     world = grade.world
-    notes = [*as_graded(task.notes, world.notes), *world.notes, *world.functions.said, *world.coverage.words()]
+    notes = [*as_graded(task.notes, world.notes), *world.notes, *world.functions.said]
+    notes += [one for one in world.coverage.words() if one not in conclusion.message]  # what is said once is enough
     notes += notes_of(grade)
     notes += world.coverage.replaced if conclusion.outcome is not Outcome.INVALID else []
     is_wrong = conclusion.outcome in (Outcome.FAIL, Outcome.ERROR)
