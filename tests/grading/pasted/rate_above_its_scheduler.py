@@ -1,6 +1,5 @@
 # problem: warmup-cosine
 # says: get_lr is graded as warmup_cosine
-# says: make_scheduler was graded first and does not pass
 def get_lr(step, warmup_steps, total_steps, max_lr, min_lr=0.0):
     if step < warmup_steps:
         return max_lr * step / warmup_steps
