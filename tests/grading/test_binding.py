@@ -125,7 +125,7 @@ def test_two_widths_of_a_problem_are_not_taken_for_one() -> None:
         (ROPE, lambda x, theta=1e4: x, {"x": "x", "theta": "theta"}, ("offset",), ()),
         (ROPE, lambda x: x, {"x": "x"}, ("theta", "offset"), ()),
         (ROPE, lambda *args, **kwargs: args, {}, (), ()),
-        (ROPE, lambda x, cos, sin, dim: (x, cos, sin, dim), {"x": "x", "theta": "cos", "offset": "sin"}, (), ()),
+        (ROPE, lambda x, cos, sin, dim: (x, cos, sin, dim), {"x": "x", "theta": "cos", "offset": "sin"}, (), ("dim",)),
         (
             GRPO,
             lambda new, logp_old, adv, mask, clip_eps=0.2: new,

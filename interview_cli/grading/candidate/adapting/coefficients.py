@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 import inspect
-import types
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at
 from interview_cli.grading.candidate.adapting.returning import names_returned
 from interview_cli.grading.candidate.matching.beside import TIME
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
@@ -31,21 +31,16 @@ def take_samples(
     namespace: dict[str, Any], path: Sequence[str], asked: Parameters, results: Sequence[str]
 ) -> list[str]:
     """Let an entry of a file that also needs a sample do without; what to say of it."""
-    owner = namespace.get(path[0])
-    function: Any = vars(owner).get(path[1]) if isinstance(owner, type) and len(path) == 2 else owner
+    function = function_at(namespace, path)
     is_asked = [name for name, default in asked if default is REQUIRED] == [TIME] and results[:1] == [COEFFICIENT]
-    if not is_asked or not isinstance(function, types.FunctionType):
+    if not is_asked or function is None:
         return []
     needed = [one.name for one in inspect.signature(function).parameters.values() if one.default is one.empty]
     samples = [name for name in needed if name in SAMPLES]
     times = [name for name in needed if likeness(TIME, name)]
     if len(samples) != 1 or len(times) != 1 or len(names_returned(function)) != len(results):
         return []
-    taking = of_a_sample(function, samples[0], times[0])
-    if isinstance(owner, type):
-        setattr(owner, path[1], taking)
-    else:
-        namespace[path[0]] = taking
+    put_at(namespace, path, of_a_sample(function, samples[0], times[0]))
     return [f"your {samples[0]} is {SAMPLE} here, so that {COEFFICIENT} is half your mean"]
 
 

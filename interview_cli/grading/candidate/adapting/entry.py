@@ -171,6 +171,7 @@ class Entry:
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
             self.notes += take_results(namespace, path, values)
+            self.notes += take_tokens_first(namespace, path, asked, plain)
         self.notes += take_predictions(namespace, path, asked)
         self.notes += take_outcomes(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
@@ -183,7 +184,6 @@ class Entry:
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)
         self.notes += take_numbered(namespace, path, asked)
-        self.notes += take_tokens_first(namespace, path, asked, plain)
         opposite = take_ends(namespace, path, asked)
         self.notes, self.is_opposite = [*self.notes, *opposite], bool(opposite)
         self.notes += take_columns(namespace, path, asked)

@@ -16,6 +16,7 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
@@ -39,23 +40,19 @@ LENGTH, HALF = 3, 0.5
 def take_ends(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
     """Let a function or a method take what ends where it asks for what goes on; what to say of it."""
     owner = namespace.get(path[0])
-    is_a_method = isinstance(owner, type) and len(path) == 2
-    function: Any = vars(owner).get(path[1]) if is_a_method else owner
-    place = place_of(function, asked)
-    if not place:
+    function = function_at(namespace, path)
+    place = "" if function is None else place_of(function, asked)
+    if function is None or not place:
         return []
     is_of_ends = place.lower() in MASKS and ends_where(function, place, asked, owner)
     taking = with_ends(function, place, (lambda ends: ends) if is_of_ends else opposite)
-    if is_a_method:
-        setattr(owner, path[1], taking)
-    else:
-        namespace[path[0]] = taking
+    put_at(namespace, path, taking)
     return [] if is_of_ends else [f"your {place} gets 1 - {ENDS}"]
 
 
-def place_of(function: Any, asked: Parameters) -> str:
+def place_of(function: types.FunctionType, asked: Parameters) -> str:
     """The one parameter for what goes on, by its name; nothing where there is one for ends."""
-    if ENDS not in dict(asked) or not isinstance(function, types.FunctionType):
+    if ENDS not in dict(asked):
         return ""
     own = list(inspect.signature(function).parameters)
     found = [name for name in own if says_going_on(name)]

@@ -28,7 +28,10 @@ SIZE = (2, 3, 4, 5)
 def take_tokens_first(
     namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
 ) -> list[str]:
-    """Let a function of attention with tokens before heads take heads before tokens; what to say of it."""
+    """Let a function of attention with tokens before heads take heads before tokens; what to say of it.
+
+    For functions of names of their own: a probe calls them, and whose name is the statement's takes what that gives.
+    """
     function = namespace.get(path[0])
     must = [name for name, default in asked if default is REQUIRED]
     is_known = set(ATTENDED) <= set(must) <= {*ATTENDED, *NUMBERS}
@@ -57,10 +60,10 @@ def has_heads_behind(function: Callable[..., Any], binding: Binding, must: Seque
                 first_of(binding.call(function, binding.arguments((), {**given, "v": v})[0]))
                 for v in (given["v"], other)
             )
-        differs = (one - two).abs().amax((0, 1, 3)) > 0
-    except Exception:  # it is for another order, or for arrays
+        differs = ((one - two).abs().amax((0, 1, 3)) > 0).tolist()
+    except Exception:  # it is for another order, for arrays, or returns what has no numbers
         return False
-    return one.shape == SIZE and bool(differs[0]) and not bool(differs[1:].any())
+    return one.shape == SIZE and differs[0] and not any(differs[1:])
 
 
 def first_of(result: Any) -> Any:

@@ -6,12 +6,11 @@ Standard library only.
 from __future__ import annotations
 
 import ast
-import functools
 import inspect
-import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
@@ -21,9 +20,9 @@ ALL, GOOD = "n", "c"
 
 def take_outcomes(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
     """Let a function that counts the outcomes in a list take both numbers; what to say of it."""
-    function = namespace.get(path[0])
+    function = function_at(namespace, path)
     given = [name for name, default in asked if default is REQUIRED]
-    if len(path) > 1 or not isinstance(function, types.FunctionType) or not {ALL, GOOD} <= {*given}:
+    if function is None or not {ALL, GOOD} <= {*given}:
         return []
     own = inspect.signature(function).parameters
     nodes = nodes_of(code_of(function))
@@ -31,7 +30,8 @@ def take_outcomes(namespace: dict[str, Any], path: Sequence[str], asked: Paramet
     rows = [name for name, hows in counted.items() if hows == {len.__name__, sum.__name__}]
     if len(rows) != 1 or not {ALL, GOOD}.isdisjoint(own):
         return []
-    namespace[path[0]] = with_numbers(function, rows[0])
+    numbers = dict.fromkeys((ALL, GOOD), inspect.Parameter.empty)
+    put_at(namespace, path, restated(function, rows, numbers, lambda given: {rows[0]: in_a_list(given)}))
     return [f"your {rows[0]} is a list of {ALL} outcomes, of which {GOOD} are True"]
 
 
@@ -47,22 +47,6 @@ def counts_in(node: ast.AST, name: str) -> str:
     return ""
 
 
-def with_numbers(function: types.FunctionType, row: str) -> Any:
-    """The function, which may be given both numbers in the place of its list."""
-    own = inspect.signature(function)
-    shown = []
-    for one in own.parameters.values():
-        shown += [one.replace(name=name, annotation=one.empty) for name in (ALL, GOOD)] if one.name == row else [one]
-    signature = own.replace(parameters=shown)
-
-    @functools.wraps(function)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        try:
-            given = signature.bind(*args, **kwargs).arguments
-        except TypeError:  # as the file calls it
-            return function(*args, **kwargs)
-        good, every = given.pop(GOOD), given.pop(ALL)
-        return function(**{row: [True] * good + [False] * (every - good)}, **given)
-
-    call.__signature__ = signature  # type: ignore[attr-defined]
-    return call
+def in_a_list(numbers: Mapping[str, int]) -> list[bool]:
+    """So many outcomes, of which so many are good."""
+    return [True] * numbers[GOOD] + [False] * (numbers[ALL] - numbers[GOOD])

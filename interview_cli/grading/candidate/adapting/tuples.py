@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.records import gathered_for, recorded_for
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
@@ -26,9 +27,8 @@ def take_tuples(
 
     `parts`: how the problem calls what the entries of its lists hold.
     """
-    owner = namespace.get(path[0])
-    function = vars(owner).get(path[1]) if isinstance(owner, type) and len(path) == 2 else owner
-    if not isinstance(function, types.FunctionType):
+    owner, function = namespace.get(path[0]), function_at(namespace, path)
+    if function is None:
         return []
     called = types.MethodType(function, owner) if isinstance(owner, type) else function
     if recorded_for(called, asked, parts) is not None or gathered_for(called, asked) is not None:
@@ -39,10 +39,7 @@ def take_tuples(
     }
     if not places:
         return []
-    if isinstance(owner, type):
-        setattr(owner, path[1], with_records(function, places, kinds))
-    else:
-        namespace[path[0]] = with_records(function, places, kinds)
+    put_at(namespace, path, with_records(function, places, kinds))
     return [f"plain tuples in your {name} become objects of {kind.__name__}, by place" for name, kind in places.items()]
 
 

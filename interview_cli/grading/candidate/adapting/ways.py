@@ -32,11 +32,9 @@ from interview_cli.grading.candidate.adapting.tables import OfTables, of_tables
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
 from interview_cli.grading.candidate.matching.beside import (
-    BLOCK,
     end_in_words,
     head_in_words,
     in_words,
-    width_in_words,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
 from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, STRIDE
@@ -112,10 +110,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
     dropped = dropped_in(own, parameters) if is_class else {}
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
-    notes += [f"your {found.tile} is twice your {found.names[BLOCK]} here, which is block"] if found.tile else []
-    notes += [f"your {found.channels} is how many channels the patches have"] if found.channels else []
     notes += [f"your {one} is {shown.words}" for one, shown in found.shown.items()]
-    notes += [width_in_words(found.inner)] if found.inner else []
     notes += [head_in_words(found.head)] if found.head else []
     notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
     notes += [

@@ -80,7 +80,14 @@ class Shown:
     words: str
 
 
+def channels_of(given: Mapping[str, Any]) -> int:
+    """How many an image in patches has: each is in every pixel of a patch."""
+    tokens, side = (given[name] for name in OF_PATCHES)
+    return int(tokens.shape[-1]) // int(side) ** 2
+
+
 SHOWN = (
+    Shown(CHANNELS, OF_PATCHES, channels_of, "how many channels the patches have"),
     Shown(OF_A_PAGE, (POOL,), lambda given: given[POOL].shape[1], f"how many slots a block of {POOL} has"),
     Shown(OF_CLUSTERS, ("centers",), lambda given: len(given["centers"]), "how many clusters are given"),
     Shown(OF_CLUSTERS, ("means",), lambda given: len(given["means"]), "how many clusters are given"),
@@ -149,18 +156,6 @@ def end_of_step(given: Mapping[str, Any]) -> Any:
     return given[TIME] - length if AGAINST_TIME in given else given[TIME] + length
 
 
-def channels_in(asked: Sequence[str], own: Parameters) -> str:
-    """The parameter for the number of channels, where a problem gives an image in patches alone."""
-    found = [name for name, _ in own if name.lower() in CHANNELS and name not in asked]
-    return found[0] if len(found) == 1 and set(OF_PATCHES) <= set(asked) else ""
-
-
-def channels_of(given: Mapping[str, Any]) -> int:
-    """How many there are: each is in every pixel of a patch."""
-    tokens, side = (given[name] for name in OF_PATCHES)
-    return int(tokens.shape[-1]) // int(side) ** 2
-
-
 def head_in(asked: Sequence[str], own: Parameters) -> str:
     """The parameter for the width of a head, where a problem gives the model's, and nothing takes that."""
     found = [name for name, _ in own if name.lower() in OF_A_HEAD]
@@ -181,20 +176,15 @@ def head_in_words(head: str) -> str:
     return f"your {head} is {width} / {heads}, or {width} with one head where the problem gives no {heads}"
 
 
-def inner_in(asked: Sequence[str], unfilled: Sequence[str]) -> str:
+def inner_in(asked: Sequence[str], unfilled: Sequence[str]) -> dict[str, Shown]:
     """The one parameter for the width of the feed-forward part, or for how many times the block's that is."""
     found = [name for name in unfilled if name in INNER | RATIOS]
-    return found[0] if len(found) == 1 and set(OF_A_BLOCK) <= set(asked) else ""
-
-
-def width_of(inner: str, given: Mapping[str, Any]) -> int:
-    """What such a parameter is given."""
-    return USUAL_RATIO if inner in RATIOS else USUAL_RATIO * int(given[OF_A_BLOCK[0]])
-
-
-def width_in_words(inner: str) -> str:
-    """The same, for whoever is told."""
-    return f"your {inner} is {USUAL_RATIO}" + ("" if inner in RATIOS else f" {OF_A_BLOCK[0]}")
+    if len(found) != 1 or not set(OF_A_BLOCK) <= set(asked):
+        return {}
+    width = OF_A_BLOCK[0]
+    if found[0] in RATIOS:
+        return {found[0]: Shown(RATIOS, OF_A_BLOCK, lambda _: USUAL_RATIO, f"{USUAL_RATIO}")}
+    return {found[0]: Shown(INNER, OF_A_BLOCK, lambda given: USUAL_RATIO * int(given[width]), f"{USUAL_RATIO} {width}")}
 
 
 def sizes_shown_in(asked: Sequence[str], own: Parameters) -> dict[str, Shown]:
@@ -210,8 +200,8 @@ def sizes_shown_in(asked: Sequence[str], own: Parameters) -> dict[str, Shown]:
 
 
 def sizes_shown(own: Mapping[str, Shown], given: Mapping[str, Any]) -> dict[str, float]:
-    """These sizes, for the parameters that take them; nothing without what shows them."""
-    return {name: shown.of(given) for name, shown in own.items() if hasattr(given.get(shown.beside[0]), "shape")}
+    """These sizes, for the parameters that take them; nothing without what shows them, a tensor or a number."""
+    return {name: one.of(given) for name, one in own.items() if hasattr(given.get(one.beside[0], ""), "__index__")}
 
 
 def twins_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
@@ -258,6 +248,11 @@ def bounds_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> d
         if is_bound_of((name, given.get(name)), (one, defaults[one]))
         or (type(defaults[one]) is float and defaults[twin] == defaults[one])
     }
+
+
+def tile_of_queries(key: str) -> Shown:
+    """Twice that of the keys: code that mixes up the two shows."""
+    return Shown(OF_QUERIES, (BLOCK,), lambda given: 2 * int(given[BLOCK]), f"twice your {key} here, which is {BLOCK}")
 
 
 def tiles_in(asked: Parameters, own: Parameters) -> tuple[str, str] | None:

@@ -16,15 +16,11 @@ from typing import Any
 
 from interview_cli.grading.candidate.matching.beside import (
     BLOCK,
-    OF_A_BLOCK,
-    OF_PATCHES,
     STEP_LENGTH,
     WIDTH_AND_HEADS,
     Shown,
     attended_in,
     bounds_in,
-    channels_in,
-    channels_of,
     end_in,
     end_of_row,
     end_of_step,
@@ -36,9 +32,9 @@ from interview_cli.grading.candidate.matching.beside import (
     sizes_shown,
     sizes_shown_in,
     tails_in,
+    tile_of_queries,
     tiles_in,
     twins_in,
-    width_of,
 )
 from interview_cli.grading.candidate.matching.bytecode import (
     called_in,
@@ -110,10 +106,8 @@ class Binding:
     `doubled`: own parameters that take what another one takes, too. `needs`: the own ones that must be given, where more must
     be than are asked for, and places alone say which these are. `switches`: own ones to turn on, or to give None, or what holds
     where a problem says nothing. `tails`: own parameters that take the end of a row, apart from the rest of it. `end`: the own
-    parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `tile`: the own
-    parameter for the size of a tile of queries, which takes twice that of the keys': code that mixes up the two shows.
-    `channels`: the own parameter for how many an image has that is given in patches. `shown`: those for sizes that what is
-    given shows. `inner`: that for the width of a feed-forward part. `head`: that for the width of a head.
+    parameter that takes the time at which a step ends. `together`: what takes both sides of an image. `shown`: the
+    own parameters for sizes that follow from what is given. `head`: that for the width of a head.
     """
 
     asked: tuple[str, ...] = ()
@@ -132,10 +126,7 @@ class Binding:
     tails: Mapping[str, str] = field(default_factory=dict)
     end: str = ""
     together: Together | None = None
-    tile: str = ""
-    channels: str = ""
     shown: Mapping[str, Shown] = field(default_factory=dict)
-    inner: str = ""
     head: str = ""
 
     def report(self) -> dict[str, list[str]]:
@@ -155,10 +146,7 @@ class Binding:
             taken[self.end] = end_of_step(given)
         twice = {own: given[name] for own, name in self.doubled.items() if name in given}
         twice |= {two: 2 * twice[two] for _, two in TWINS if two in twice and OFFSET in self.asked}
-        twice |= {self.tile: 2 * given[BLOCK]} if self.tile and BLOCK in given else {}
-        twice |= {self.channels: channels_of(given)} if self.channels and set(OF_PATCHES) <= given.keys() else {}
         twice |= sizes_shown(self.shown, given)
-        twice |= {self.inner: width_of(self.inner, given)} if self.inner and set(OF_A_BLOCK) <= given.keys() else {}
         if self.head:
             taken = {own: value for own, value in taken.items() if own not in WIDTH_AND_HEADS}
             taken |= heads_of(self.head, self.names, given)
@@ -411,9 +399,9 @@ def made_with(found: Binding, left: Mapping[str, Any], dropped: Collection[str])
     beside |= {name: 1 for name in found.unfilled if STRIDE.match(name)}
     beside |= {name: 0.0 for name in dropped if name not in found.names.values()}
     inner = inner_in(found.asked, found.unfilled)
-    known = {*beside, inner}
+    known = {*beside, *inner}
     unfilled, derived = (tuple(n for n in names if n not in known) for names in (found.unfilled, found.derived))
-    return replace(found, unfilled=unfilled, derived=derived, inner=inner), beside
+    return replace(found, unfilled=unfilled, derived=derived, shown={**found.shown, **inner}), beside
 
 
 def with_sides(found: Binding, asked: Parameters, together: Together) -> Binding:
@@ -629,8 +617,6 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
     if (tiles := tiles_in(asked, own)) is not None:
         return with_tiles(asked, own, plain, *tiles)
     names = [name for name, _ in asked]
-    if channels := channels_in(names, own):
-        return replace(bind(asked, [one for one in own if one[0] != channels], plain), channels=channels)
     if sizes := sizes_shown_in(names, own):
         return replace(bind(asked, [one for one in own if one[0] not in sizes], plain), shown=sizes)
     if head := head_in(names, own):
@@ -698,7 +684,7 @@ def with_tiles(asked: Parameters, own: Parameters, plain: Collection[str], key: 
         found,
         asked=tuple(name for name, _ in asked),
         names={**found.names, BLOCK: key},
-        tile=query,
+        shown={**found.shown, query: tile_of_queries(key)},
         defaults={
             **found.defaults,
             **{name: size for name, size in ((key, block), (query, 2 * block)) if name in needed},
