@@ -101,8 +101,10 @@ SHOWN = (
         lambda given: given["q"].shape[1] // given["k"].shape[1],
         "how many heads of q share one of k",
     ),
-    Shown(OF_A_WIDTH, ATTENDED, lambda given: given["q"].shape[-1], "how wide a head of q is"),
-    Shown(OF_ITS_ROOT, ATTENDED, lambda given: given["q"].shape[-1] ** 0.5, "the root of how wide a head of q is"),
+    Shown(OF_A_WIDTH, ATTENDED, lambda given: given["q"].shape[-1], "the width of a head of q"),
+    Shown(
+        OF_ITS_ROOT, ATTENDED, lambda given: given["q"].shape[-1] ** 0.5, "the square root of the width of a head of q"
+    ),
     Shown(OF_CHANNELS, TURNED, lambda given: given["x"].shape[-1], "how many channels x has"),
 )
 
