@@ -162,7 +162,7 @@ def bugs(progress: Progress) -> str:
 
 
 def planted(progress: Progress) -> str:
-    """Planted mistakes by kind: those that were found, and those that were not."""
+    """Planted mistakes by kind: those that were found, and those that were left or told."""
     if not progress.debugging:
         return ""
     rows = list(reversed(progress.debugging))

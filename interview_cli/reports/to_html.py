@@ -214,10 +214,13 @@ def _code(progress: Progress) -> str:
 
 
 def _debugging(progress: Progress) -> str:
-    """Planted mistakes by kind: how many were found, and how long each took."""
+    """Planted mistakes by kind: how many were found, or told by the last hint, and how long each took."""
     return _table(
-        ("kind", "planted", "found", "minutes each"),
-        ((escape(row.kind), str(row.planted), str(row.found), time_each(row)) for row in progress.debugging),
+        ("kind", "planted", "found", "told", "minutes each"),
+        (
+            (escape(row.kind), str(row.planted), str(row.found), str(row.told), time_each(row))
+            for row in progress.debugging
+        ),
         words=("kind",),
     )
 

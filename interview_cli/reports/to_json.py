@@ -127,6 +127,7 @@ def as_json(progress: Progress, read_next: Sequence[ReadNext] = ()) -> dict[str,
                 "kind": row.kind,
                 "planted": row.planted,
                 "found": row.found,
+                "told": row.told,
                 "seconds": row.seconds and round(row.seconds),
             }
             for row in progress.debugging

@@ -97,8 +97,8 @@ def _forecasts(progress: Progress) -> str:
 
 def _debugging(progress: Progress) -> str:
     return _table(
-        {"kind": LEFT, "planted": RIGHT, "found": RIGHT, "minutes each": RIGHT},
-        ((row.kind, str(row.planted), str(row.found), time_each(row)) for row in progress.debugging),
+        {"kind": LEFT, "planted": RIGHT, "found": RIGHT, "told": RIGHT, "minutes each": RIGHT},
+        ((row.kind, str(row.planted), str(row.found), str(row.told), time_each(row)) for row in progress.debugging),
     )
 
 

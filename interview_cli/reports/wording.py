@@ -248,7 +248,8 @@ DUE_TITLE = "Due on the days ahead, if you practice nothing"
 def bugs_of_kind(row: BugsOfKind) -> str:
     """One kind of planted mistakes in words."""
     each = f", {time_each(row)} min each" if row.found else ""
-    return f"{row.kind}: {row.found} of {row.planted} found{each}"
+    told = f"; {row.told} told by the last hint" if row.told else ""
+    return f"{row.kind}: {row.found} of {row.planted} found{each}{told}"
 
 
 def time_each(row: BugsOfKind) -> str:

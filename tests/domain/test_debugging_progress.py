@@ -48,3 +48,21 @@ def test_other_attempts_and_files_that_could_not_be_run_count_nowhere() -> None:
     happened.attempt("attention", mark=Mark.WRONG, answer=json.dumps({"verdict": "fail", "slips": [], "source": "x"}))
     happened.attempt("q07-debug-a", mark=Mark.UNREADABLE, answer=answer(*KINDS))
     assert bugs_by_kind(happened.events) == ()
+
+
+def test_what_the_last_hint_told_is_not_found_and_counts_apart() -> None:
+    """Four hints tell the first mistake that is left, `no-scale`; the fifth is on the next one and tells nothing yet."""
+    happened = Happened()
+    tried = [(3, answer(*KINDS)), (4, answer("by-d", "flipped")), (5, answer())]
+    for hints, text in tried:
+        happened.attempt("q07-debug-a", mark=Mark.WRONG, seconds=60.0, answer=text, session="s", hints=hints)
+    assert bugs_by_kind(happened.events) == (
+        BugsOfKind("scale", planted=2, found=1, seconds=30.0, told=1),
+        BugsOfKind("sign", planted=1, found=1, seconds=30.0),
+    )
+
+
+def test_what_was_told_and_left_is_not_told() -> None:
+    happened = Happened()
+    happened.attempt("q07-debug-a", mark=Mark.WRONG, seconds=60.0, answer=answer(*KINDS), session="s", hints=4)
+    assert [(row.found, row.told) for row in bugs_by_kind(happened.events)] == [(0, 0), (0, 0)]

@@ -114,7 +114,7 @@ PROGRESS = Progress(
     ),
     said=(Said(date(2026, 3, 2), date(2026, 3, 9), Forecast(0.1, 0.05, 0.15)),),
     due=tuple(DueDay(date(2026, 3, 9 + number), items) for number, items in enumerate((12, 3, 0, 5))),
-    debugging=(BugsOfKind("scale", planted=4, found=3, seconds=95.0), BugsOfKind("off by one", 2, 0, None)),
+    debugging=(BugsOfKind("scale", planted=4, found=3, seconds=95.0), BugsOfKind("off by one", 2, 0, None, told=1)),
 )
 GRAPHS = Resource(title="Graph series", authors="Aditya Verma", kind="course", sections=(1, 15))
 READ_NEXT = (

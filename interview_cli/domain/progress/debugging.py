@@ -1,8 +1,11 @@
-"""What was found of planted mistakes, by kind, and how long each took; the domain only."""
+"""What was found of planted mistakes, by kind, and how long each took; the domain only.
+
+A mistake that the last hint told was not found: it counts apart, as in the rating of an exercise.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -10,16 +13,21 @@ from statistics import median
 from interview_cli.domain.history.code_attempt import CodeAttempt
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.plantings.hints import STEPS, steps_given
 
 
 @dataclass(frozen=True, slots=True)
 class BugsOfKind:
-    """Mistakes of one kind that were planted in exercises, and those that were found; `seconds`: the median of each."""
+    """Mistakes of one kind that were planted in exercises, and those that were found; `seconds`: the median of each.
+
+    `told` are those that were repaired after their last hint; the others were left.
+    """
 
     kind: str
     planted: int
     found: int
     seconds: float | None
+    told: int = 0
 
     @property
     def minutes(self) -> float | None:
@@ -36,26 +44,29 @@ def bugs_by_kind(events: Iterable[Event]) -> tuple[BugsOfKind, ...]:
     for event in events:
         if event.kind is EventKind.ATTEMPT and '"planted"' in event.answer:
             exercises[event.session, event.item, event.seed].append(event)
-    planted: dict[str, int] = defaultdict(int)
+    planted, told = Counter[str](), Counter[str]()
     times: dict[str, list[float]] = defaultdict(list)
     for attempts in exercises.values():
-        for kind, seconds in _found(attempts):
+        for kind, seconds, was_told in _ended(attempts):
             planted[kind] += 1
-            if seconds is not None:
+            if was_told:
+                told[kind] += 1
+            elif seconds is not None:
                 times[kind].append(seconds)
     rows = [
-        BugsOfKind(kind, number, len(times[kind]), median(times[kind]) if times[kind] else None)
+        BugsOfKind(kind, number, len(times[kind]), median(times[kind]) if times[kind] else None, told[kind])
         for kind, number in planted.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row.planted, row.kind)))
 
 
-def _found(attempts: Sequence[Event]) -> list[tuple[str, float | None]]:
+def _ended(attempts: Sequence[Event]) -> list[tuple[str, float | None, bool]]:
     """Each mistake of an exercise by its kind, with the seconds that it took; None for one that was left in the end.
 
-    A save that could not be run took its time, and tells nothing else.
+    And whether it is gone after its last hint. A save that could not be run took its time, and tells nothing else.
     """
-    held = [CodeAttempt.of(event) for event in attempts if event.mark is not Mark.UNREADABLE]
+    graded = [event for event in attempts if event.mark is not Mark.UNREADABLE]
+    held = [CodeAttempt.of(event) for event in graded]
     if not held:
         return []
     left, since = set(dict(held[0].planted)), 0.0
@@ -70,4 +81,9 @@ def _found(attempts: Sequence[Event]) -> list[tuple[str, float | None]]:
             since = 0.0
         left -= gone
     still = set(held[-1].slips)
-    return [(kind, None if name in still else took.get(name)) for name, kind in kinds.items()]
+    saves = [(event.hints, attempt.slips) for event, attempt in zip(graded, held, strict=True)]
+    told = {name for name, steps in steps_given(tuple(kinds), saves, graded[-1].hints).items() if steps >= STEPS}
+    return [
+        (kind, None if name in still else took.get(name), name in told and name not in still)
+        for name, kind in kinds.items()
+    ]
