@@ -40,6 +40,7 @@ from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.states import Known
 from interview_cli.domain.planning.day_plan import Aim, Wanted
+from interview_cli.domain.plantings.hints import STEPS
 from interview_cli.domain.plantings.planting import Standing
 from interview_cli.domain.progress.figures import progress
 from interview_cli.services.code.grade import GradeLog
@@ -950,6 +951,8 @@ def debugging() -> tuple[Desk, Drill]:
         (((),), 0, 500, Rating.GOOD),
         ((("flipped",), ()), 0, 60, Rating.EASY),
         (((),), 1, 60, Rating.HARD),
+        (((),), STEPS, 60, Rating.HARD),
+        (((),), 2 * STEPS, 60, Rating.AGAIN),
         ((("flipped",),), 0, 60, Rating.HARD),
         ((("flipped", "no-scale"),), 0, 60, Rating.AGAIN),
         ((), 0, 60, Rating.AGAIN),

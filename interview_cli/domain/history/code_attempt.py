@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from interview_cli.domain.history.event import Event
 from interview_cli.domain.history.log_reading import held_json
 from interview_cli.domain.items.answer import MAX_ANSWER_BYTES, Mark
 from interview_cli.domain.items.verdict import ONE_CHANGE, Outcome, Verdict
+from interview_cli.domain.plantings.hints import STEPS, steps_given
 
 _OUTCOMES = frozenset(Outcome)
 
@@ -64,3 +66,23 @@ class CodeAttempt:
 
 def _pairs(held: Any) -> tuple[tuple[str, str], ...]:
     return tuple((str(name), str(kind)) for name, kind in held.items()) if isinstance(held, dict) else ()
+
+
+def told_of(attempts: Sequence[Event]) -> frozenset[str]:
+    """Of planted code in an exercise: the mistakes that are gone from its last file after their last hint told them."""
+    graded = [(event.hints, CodeAttempt.of(event)) for event in attempts if event.mark is not Mark.UNREADABLE]
+    if not graded:
+        return frozenset()
+    taken, last = graded[-1]
+    saves = [(hints, attempt.slips) for hints, attempt in graded if attempt.planted == last.planted]
+    steps = steps_given([name for name, _ in last.planted], saves, taken)
+    return frozenset(name for name, given in steps.items() if given >= STEPS and name not in last.slips)
+
+
+def share_found(attempts: Sequence[Event]) -> float:
+    """Of planted code: the share of its mistakes that is gone from the last file and was not told; 0 without a file."""
+    graded = [event for event in attempts if event.mark is not Mark.UNREADABLE]
+    planted = CodeAttempt.of(graded[-1]).planted if graded else ()
+    if not planted:
+        return (graded[-1].score or 0.0) if graded else 0.0
+    return max(0.0, (graded[-1].score or 0.0) - len(told_of(graded)) / len(planted))

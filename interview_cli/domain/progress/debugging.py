@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from interview_cli.domain.history.code_attempt import CodeAttempt
+from interview_cli.domain.history.code_attempt import CodeAttempt, told_of
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.plantings.hints import STEPS, steps_given
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +64,7 @@ def _ended(attempts: Sequence[Event]) -> list[tuple[str, float | None, bool]]:
 
     And whether it is gone after its last hint. A save that could not be run took its time, and tells nothing else.
     """
-    graded = [event for event in attempts if event.mark is not Mark.UNREADABLE]
-    held = [CodeAttempt.of(event) for event in graded]
+    held = [CodeAttempt.of(event) for event in attempts if event.mark is not Mark.UNREADABLE]
     if not held:
         return []
     left, since = set(dict(held[0].planted)), 0.0
@@ -81,9 +79,5 @@ def _ended(attempts: Sequence[Event]) -> list[tuple[str, float | None, bool]]:
             since = 0.0
         left -= gone
     still = set(held[-1].slips)
-    saves = [(event.hints, attempt.slips) for event, attempt in zip(graded, held, strict=True)]
-    told = {name for name, steps in steps_given(tuple(kinds), saves, graded[-1].hints).items() if steps >= STEPS}
-    return [
-        (kind, None if name in still else took.get(name), name in told and name not in still)
-        for name, kind in kinds.items()
-    ]
+    told = told_of(attempts)
+    return [(kind, None if name in still else took.get(name), name in told) for name, kind in kinds.items()]

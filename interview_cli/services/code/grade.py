@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from interview_cli.domain.history.code_attempt import CodeAttempt
+from interview_cli.domain.history.code_attempt import CodeAttempt, share_found
 from interview_cli.domain.history.event import Event, EventKind, Mode, NewIds
 from interview_cli.domain.history.log_reading import effective
 from interview_cli.domain.history.study_day import day_start, study_day
@@ -97,7 +97,7 @@ class GradeLog:
         hints, minutes = max(e.hints for e in attempts), self.minutes(problem)
         is_planted = isinstance(self.bank.items.get(problem), Debug)
         found = (
-            rating_for_debugging(attempts[-1].score or 0.0, hints, seconds, minutes)
+            rating_for_debugging(share_found(attempts), hints, seconds, minutes)
             if is_planted
             else rating_for_code(passed_at, hints, seconds, minutes)
         )

@@ -464,9 +464,10 @@ class Drill:
 
 
 def _debug_ratings(answered: Answered, item: Debug) -> Ratings:
-    """Of planted code: what was fixed in the last file that was graded, in what time, with how many hints."""
-    graded = tried(answered.attempts)
-    share = 1.0 if answered.dispute is not None else (graded[-1].score or 0.0) if graded else 0.0
+    """Of planted code: what was found in the last file that was graded, in what time, with how many hints."""
+    from interview_cli.domain.history.code_attempt import share_found  # a drill without code is quicker without
+
+    share = 1.0 if answered.dispute is not None else share_found(tried(answered.attempts))
     seconds = sum(attempt.seconds for attempt in answered.attempts)
     return rating_for_debugging(share, answered.hints, seconds, item.minutes)
 
