@@ -369,10 +369,10 @@ def test_a_hint_costs(table: Table) -> None:
 @pytest.mark.parametrize(
     ("left", "other", "score", "missed", "note"),
     [
-        (("flipped",), "", 0.5, ("flipped",), "1 of 2 fixed after 1 run"),
+        (("flipped",), "", 0.375, ("flipped",), "1 of 2 fixed after 1 run"),
         ((), "", 1.0, (), "2 of 2 fixed after 1 run"),
-        ((), OTHER, 0.5, (), "2 of 2 fixed after 1 run, but something else is wrong"),
-        (("eps-of-1e-8",), OTHER, 0.5, ("eps of 1e-8",), "1 of 2 fixed after 1 run"),
+        ((), OTHER, 0.375, (), "2 of 2 fixed after 1 run, but something else is wrong"),
+        (("eps-of-1e-8",), OTHER, 0.375, ("eps of 1e-8",), "1 of 2 fixed after 1 run"),
     ],
 )
 def test_planted_code_that_fails_another_check_is_not_repaired(
@@ -392,6 +392,30 @@ def test_planted_code_that_fails_another_check_is_not_repaired(
         answer_well(mock)
     (found,) = [entry for entry in mock.current.card.seen.outcomes if entry.task == problem]
     assert (found.score, found.missed, found.note) == (score, missed, note)
+
+
+@pytest.mark.parametrize("pace", Pace)
+@pytest.mark.parametrize(
+    ("left", "recommendation"),
+    [((0, 0), "strong hire"), ((0, 1), "hire"), ((1, 0), "hire"), ((1, 1), "no hire"), ((2, 2), "strong no hire")],
+)
+def test_code_with_a_mistake_left_is_not_nearly_repaired(
+    table: Table, pace: Pace, left: tuple[int, int], recommendation: str
+) -> None:
+    """Of three mistakes in each of two pieces, in half of the time, with all habits ticked."""
+    mock, names = table.start("debugging", pace=pace), ("a", "b", "c")
+    mock.begin()
+    for number in left:
+        assert isinstance(mock.current, Asked)
+        about = mock.current.task.about
+        table.clock.advance(seconds=about.seconds / 2)
+        standing = Standing(tuple((name, "scale") for name in names), names[:number])
+        outcome = verdicts.Outcome.FAIL if number else verdicts.Outcome.PASS
+        mock.submit_code("x", Verdict(about.id, "a.py", outcome, "", seed=1, standing=standing))
+        mock.hand_in()
+    while not isinstance(mock.current, RoundOver):
+        answer_well(mock)
+    assert mock.current.card.recommendation.value == recommendation
 
 
 def test_an_untried_problem_is_reviewed_as_not_known(table: Table) -> None:

@@ -28,6 +28,11 @@ HYPHEN = re.compile(r"(?<!\de)-")
 """Between the words of a name: that of `1e-8` belongs to a number."""
 UNFINISHED_SHARE = 0.6
 """What passing all checks but one comes near to: code that does not pass is not nearly right."""
+UNREPAIRED_SHARE = 0.75
+"""What planted code with one mistake left of many comes near to: it is still wrong, and whoever ships it does not know.
+
+So 2 of 3 in both pieces of a debugging round are no hire, and one of them wholly repaired is one.
+"""
 
 
 def marked_outcome(
@@ -210,7 +215,8 @@ def _code_score(last: Event | None, hints: int) -> float:
     if last is None:
         return 0.0
     if CodeAttempt.of(last).planted:
-        return max(0.0, (last.score or 0.0) - HINT_COST * hints)
+        whole = 1.0 if last.mark is Mark.RIGHT else UNREPAIRED_SHARE
+        return max(0.0, whole * (last.score or 0.0) - HINT_COST * hints)
     if last.mark is Mark.RIGHT:
         return max(LEAST_WITH_HINTS, 1.0 - HINT_COST * hints)
     return UNFINISHED_SHARE * (last.score or 0.0)
