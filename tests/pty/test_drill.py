@@ -327,6 +327,19 @@ def test_prose_is_shown_again_where_one_comes_back_to_it(home: Path) -> None:
         session.wait_for("You said: my own words")
 
 
+def test_ticks_made_before_ctrl_c_stand_in_the_list_when_it_comes_again(home: Path) -> None:
+    with Session([*TEN, "--kind", "recall"], home) as session:
+        session.wait_for_prompt()
+        session.type("\r")
+        session.wait_for("Which of these did you say?")
+        session.type("1")
+        session.wait_for("[x] 1.")
+        session.type("\x03")
+        session.wait_for("Quit?")
+        session.type("\r")
+        session.wait_for("[x] 1.")
+
+
 def test_ticks_are_there_after_a_kill_and_bound_the_rating(home: Path, bank: Bank) -> None:
     """Killed where the rating is asked."""
     arguments = [*TEN, "--kind", "recall"]

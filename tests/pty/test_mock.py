@@ -400,6 +400,27 @@ def test_a_second_interrupt_leaves_the_round_and_says_how_to_go_on(home: Path) -
         session.wait_for("To continue: interview mock --resume")
 
 
+def test_ticks_made_before_ctrl_c_stand_in_the_list_when_it_comes_again(home: Path) -> None:
+    with Session(["mock", "--round", "research", "--quick"], home) as session:
+        session.wait_for("Enter starts the clock.")
+        session.type("\r")
+        session.wait_for("Enter: said")
+        session.type("the claim and its condition\r")
+        session.wait_for("Ctrl-D ends")
+        session.type("\x04")
+        session.wait_for("Which of these did you say?")
+        session.type("1")
+        session.wait_for("[x] 1.")
+        for key in ("?", "\x03", "\r", "\x03"):
+            session.type(key)
+            session.wait_for("Leave?" if key == "\x03" else "[x] 1.")
+        session.type("q")
+        session.wait_for("To continue: interview mock --resume")
+    with Session(["mock", "--resume"], home) as session:
+        session.wait_for("[x] 1.")
+        session.type("\r")
+
+
 def test_a_long_answer_may_hold_empty_lines(home: Path) -> None:
     """Enter begins a new line once something is written, `:e` and the like in a line of its own are keys; Ctrl-D ends."""
     with Session(["mock", "--round", "research", "--quick"], home, environment={"EDITOR": "true"}) as session:

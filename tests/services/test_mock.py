@@ -740,6 +740,38 @@ def test_what_is_written_when_the_round_is_ended_counts(table: Table) -> None:
     assert (outcome.said, outcome.score, mock.current.card.seen.seconds) == ("my claim", 1.0, 50)
 
 
+@pytest.mark.parametrize("is_resumed", [False, True])
+def test_ticks_of_a_list_that_was_left_are_kept_also_for_another_day(table: Table, is_resumed: bool) -> None:
+    """Of the points of an answer, and of the habits; the next list begins empty."""
+    mock = table.start("research")
+    mock.begin()
+    table.clock.advance(seconds=50)
+    mock.end_round("my claim")
+    mock.keep_ticks([0])
+    mock.keep_ticks([0, 2])
+    mock = table.resume() if is_resumed else mock
+    assert isinstance(mock.current, Ticking) and mock.current.ticked == {0, 2}
+    mock.tick(mock.current.ticked)
+    if isinstance(mock.current, Asked):
+        mock.end_round()
+    assert isinstance(mock.current, Debrief) and not mock.current.ticked
+    mock.keep_ticks([1])
+    mock = table.resume() if is_resumed else mock
+    assert isinstance(mock.current, Debrief) and mock.current.ticked == {1}
+
+
+def test_what_was_ticked_counts_where_the_interview_is_stopped(table: Table) -> None:
+    mock = table.start("research")
+    mock.begin()
+    table.clock.advance(seconds=50)
+    mock.submit("my claim")
+    mock.keep_ticks([0])
+    mock.stop()
+    assert isinstance(mock.current, RoundOver)
+    (outcome,) = reached(mock.current)
+    assert len(outcome.hit) == 1
+
+
 def test_what_was_written_before_a_pass_is_kept_and_counts_for_nothing(table: Table) -> None:
     mock = table.start("research")
     mock.begin()

@@ -79,8 +79,16 @@ class Script:
     def key(self, prompt: str, keys: Sequence[str], countdown: Countdown) -> str | TimeUp:
         return self._next()
 
-    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
-        return read_ticks(self._next(), len(points), frozenset())
+    def ticks(
+        self,
+        title: str,
+        keys: Sequence[str],
+        points: Sequence[KeyPoint],
+        countdown: Countdown,
+        ticked: frozenset[int],
+        save: Callable[[frozenset[int]], None],
+    ) -> Ticks:
+        return read_ticks(self._next(), len(points), ticked)
 
 
 class NoGrader:

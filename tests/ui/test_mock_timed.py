@@ -87,6 +87,10 @@ def keep(text: str) -> None:
     del text
 
 
+def keep_none(points: frozenset[int]) -> None:
+    del points
+
+
 def test_a_pipe_gives_one_line_for_each_prompt_and_then_its_end() -> None:
     with piped("one\ntwo\nlast") as asker:
         assert asker.answer("> ", (), ENDLESS, "", keep, Shape.TEXT) == Typed("one")
@@ -119,4 +123,10 @@ def test_ticks_are_numbers_and_other_keys_are_handed_on(typed: str, read: set[in
     three = [KeyPoint(text=text) for text in ("one", "two", "three")]
     points, key = (frozenset[int](), read) if isinstance(read, str) else (frozenset(read), "")
     with piped(f"{typed}\n") as asker:
-        assert asker.ticks("? ", (), three, ENDLESS) == Ticks(points, key)
+        assert asker.ticks("? ", (), three, ENDLESS, frozenset(), keep_none) == Ticks(points, key)
+
+
+def test_ticks_of_a_list_that_was_left_stand_in_it_when_it_comes_again() -> None:
+    two = [KeyPoint(text=text) for text in ("one", "two")]
+    with piped("\n") as asker:
+        assert asker.ticks("? ", (), two, ENDLESS, frozenset({1}), keep_none) == Ticks(frozenset({1}), "")

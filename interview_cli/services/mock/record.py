@@ -7,6 +7,7 @@
 | session `asked` | a task as it was drawn: its clock started |
 | session `hint` | a hint was taken |
 | session `said` | a spoken answer, beside its attempt, waits to be ticked |
+| session `ticked` | what is ticked of a list that was left before its end |
 | session `judged` | what came of a task, beside its attempt and review |
 | session `debrief` | the clock stopped |
 | round | all that the round saw: the card is made of it |
@@ -68,6 +69,10 @@ class MockRecord:
         self.write(event)
         return event
 
+    def ticked(self, points: Iterable[int]) -> None:
+        """What is ticked of a list that is left before its end."""
+        self.write(self.state("ticked", ticked=sorted(points)))
+
     def attempt(self, task: Task, answer: str, seconds: float, **fields: Any) -> Event:
         """An answer, not yet written."""
         about = task.about
@@ -95,6 +100,7 @@ class RoundPast:
     asked: tuple[Task, datetime] | None = None
     attempts: list[Event] = field(default_factory=list)
     said: tuple[str, bool] | None = None
+    ticked: frozenset[int] = frozenset()
     hints: int = 0
     stopped: datetime | None = None
     coded: list[tuple[Task, list[Event]]] = field(default_factory=list)
@@ -151,16 +157,18 @@ def _read_state(past: Past, event: Event) -> None:
         case {"state": "asked", "task": held}, RoundPast():
             task = task_of_json(held)
             running.asked = None if task is None else (task, event.at)
-            running.attempts, running.said, running.hints = [], None, 0
+            running.attempts, running.said, running.ticked, running.hints = [], None, frozenset(), 0
         case {"state": "hint"}, RoundPast():
             running.hints += 1
         case {"state": "said", "collected": bool(collected)}, RoundPast():
             running.said = (running.attempts[-1].answer if running.attempts else "", collected)
+        case {"state": "ticked", "ticked": [*ticked]}, RoundPast():
+            running.ticked = frozenset(point for point in ticked if isinstance(point, int))
         case {"state": "judged", "outcome": dict(held)}, RoundPast(asked=(task, _)):
             running.outcomes.append((task, Outcome.of_json(held)))
             if isinstance(task, Coding):
                 running.coded.append((task, running.attempts))
-            running.asked, running.attempts, running.said = None, [], None
+            running.asked, running.attempts, running.said, running.ticked = None, [], None, frozenset()
         case {"state": "debrief"}, RoundPast():
             running.stopped = event.at
         case _:

@@ -246,6 +246,13 @@ class Mock:
             case _:
                 raise UsageError("there's nothing to tick")
 
+    def keep_ticks(self, points: Collection[int]) -> None:
+        """What is ticked, by index, where the list is left before its end: it begins with that when it comes again."""
+        held = frozenset(points)
+        if isinstance(self._current, Ticking | Debrief) and held != self._current.ticked:
+            self._record.ticked(held)
+            self._current = replace(self._current, ticked=held)
+
     def next(self) -> None:
         """From a card to the next round, or to the end."""
         if not isinstance(self._current, RoundOver):
@@ -270,10 +277,10 @@ class Mock:
         if isinstance(self._current, Asked | Ticking):
             self.end_round()
         if isinstance(self._current, Ticking):
-            self.tick(())
+            self.tick(self._current.ticked)
         running = self._running
         if isinstance(self._current, Debrief) and running is not None and running.has_answers:
-            self._close(None, is_last=True)
+            self._close(self._current.ticked or None, is_last=True)
         else:
             if not isinstance(self._current, Over):
                 self._end()
@@ -302,7 +309,7 @@ class Mock:
         ]
         if past.stopped is not None:
             running.stopped_at = self._then(past.stopped)
-            self._current = Debrief(blueprint)
+            self._current = Debrief(blueprint, past.ticked)
         elif past.asked is None or (isinstance(past.asked[0], Marked | Coding) and self._is_gone(past.asked[0])):
             self._advance()
         else:
@@ -310,7 +317,7 @@ class Mock:
             running.asked_at = self._then(at)
             running.said_for = past.attempts[-1].seconds if past.attempts else 0.0
             if past.said is not None and isinstance(task, Spoken):
-                self._current = Ticking(task, *past.said)
+                self._current = Ticking(task, *past.said, past.ticked)
             else:
                 self._current = self._asked_step(task, tried(tuple(past.attempts)), past.hints)
 

@@ -134,18 +134,23 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ticking:
-    """A spoken answer whose key points wait to be ticked: the clock may run, but nothing is collected."""
+    """A spoken answer whose key points wait to be ticked: the clock may run, but nothing is collected.
+
+    `ticked` are those of them, by index, that were ticked before the list was left.
+    """
 
     task: Spoken
     said: str
     is_collected: bool
+    ticked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """The clock has stopped; the habits wait to be ticked."""
+    """The clock has stopped; the habits wait to be ticked, some of which, by index, were before the list was left."""
 
     blueprint: Blueprint
+    ticked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ Imports prompt_toolkit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.application import get_app
@@ -18,7 +19,7 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.layout.margins import ConditionalMargin, ScrollbarMargin
 
-from interview_cli.ui.asking.lines import Ticks
+from interview_cli.ui.asking.lines import EndOfInput, HungUp, Ticks
 from interview_cli.ui.asking.rows import DIGITS
 from interview_cli.ui.points import point_lines
 from interview_cli.ui.terminal import Terminal
@@ -83,6 +84,15 @@ class Checklist:
                 self.chosen = set() if self.chosen == every else every
             elif pressed.strip() and pressed.isprintable() and pressed != ":":
                 self._end(event, pressed)
+
+    @contextmanager
+    def saved(self, save: Callable[[frozenset[int]], None]) -> Iterator[None]:
+        """While it is asked: Ctrl-C, Ctrl-D and a terminal that is gone save what is chosen."""
+        try:
+            yield
+        except (KeyboardInterrupt, EndOfInput, HungUp):
+            save(frozenset(self.chosen))
+            raise
 
     def _end(self, event: KeyPressEvent, key: str) -> None:
         if not event.app.is_done:

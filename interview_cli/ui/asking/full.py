@@ -187,12 +187,20 @@ class FullAsker:
         typed = self._desk.small(body, single_key(pressed), toolbar, Application[str], beside=look)
         return None if typed == HAPPENED else typed
 
-    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], ticked: frozenset[int]) -> Ticks:
+    def ticks(
+        self,
+        title: str,
+        keys: Sequence[str],
+        points: Sequence[KeyPoint],
+        ticked: frozenset[int],
+        save: Callable[[frozenset[int]], None],
+    ) -> Ticks:
         checklist = Checklist(title, points, ticked, self._terminal)
         bindings = bindings_of_keys()
         checklist.bind(bindings)
         toolbar = self._desk.toolbar([*tick_keys(points), *keys])
-        return self._desk.small(checklist.container, bindings, toolbar, Application[Ticks], is_erased=True)
+        with checklist.saved(save):
+            return self._desk.small(checklist.container, bindings, toolbar, Application[Ticks], is_erased=True)
 
     def _ask(self, prompt: str, toolbar: Toolbar, bindings: KeyBindings, *, default: str, multiline: bool) -> str:
         desk = self._desk

@@ -84,8 +84,15 @@ class Asker(Protocol):
         """As `key`; None as soon as it has happened, which a pipe is not asked for while it is read."""
         ...
 
-    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], ticked: frozenset[int]) -> Ticks:
-        """Show the points, and ask which of them hold, beginning with `ticked`."""
+    def ticks(
+        self,
+        title: str,
+        keys: Sequence[str],
+        points: Sequence[KeyPoint],
+        ticked: frozenset[int],
+        save: Callable[[frozenset[int]], None],
+    ) -> Ticks:
+        """Show the points, and ask which of them hold, beginning with `ticked`; `save` gets what is ticked if it raises."""
         ...
 
 
@@ -179,7 +186,15 @@ class PlainAsker:
         except (OSError, ValueError):
             return True  # reading says what is the matter
 
-    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], ticked: frozenset[int]) -> Ticks:
+    def ticks(
+        self,
+        title: str,
+        keys: Sequence[str],
+        points: Sequence[KeyPoint],
+        ticked: frozenset[int],
+        save: Callable[[frozenset[int]], None],
+    ) -> Ticks:
+        del save  # a line that is cut short ticks nothing
         show_points(points, self._terminal, ticked)
         typed = self.line(f"{title}{numbers_of(points)} > ", [*number_keys(points), *keys]).strip()
         return read_ticks(typed, len(points), ticked)

@@ -168,8 +168,19 @@ class TimedAsker(Protocol):
         """One key, "" for Enter."""
         ...
 
-    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
-        """Show the points, and ask which of them hold; the clock is shown, and collects nothing."""
+    def ticks(
+        self,
+        title: str,
+        keys: Sequence[str],
+        points: Sequence[KeyPoint],
+        countdown: Countdown,
+        ticked: frozenset[int],
+        save: Callable[[frozenset[int]], None],
+    ) -> Ticks:
+        """Show the points, and ask which of them hold, beginning with `ticked`; the clock is shown, and collects nothing.
+
+        `save` gets what is ticked where it raises.
+        """
         ...
 
 
@@ -242,12 +253,21 @@ class PlainTimedAsker:
         line = self._lines.next(self._prompt(prompt, countdown), countdown)
         return line if isinstance(line, TimeUp) else line.text.strip()
 
-    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
-        show_points(points, self._terminal)
+    def ticks(
+        self,
+        title: str,
+        keys: Sequence[str],
+        points: Sequence[KeyPoint],
+        countdown: Countdown,
+        ticked: frozenset[int],
+        save: Callable[[frozenset[int]], None],
+    ) -> Ticks:
+        del save  # a line that is cut short ticks nothing
+        show_points(points, self._terminal, ticked or None)
         self._show_keys([*number_keys(points), *keys])
         prompt = self._prompt(f"{title}{numbers_of(points)} > ", countdown)
         line = self._lines.next(prompt, Countdown(lambda: None))
-        return read_ticks(line.text.strip(), len(points), frozenset())
+        return read_ticks(line.text.strip(), len(points), ticked)
 
     def _show_keys(self, keys: Sequence[str]) -> None:
         self._terminal.print("\n".join(rows_of(keys, self._terminal.width)))

@@ -113,18 +113,27 @@ class FullTimedAsker:
         )
         return TimeUp("") if is_up else typed
 
-    def ticks(self, title: str, keys: Sequence[str], points: Sequence[KeyPoint], countdown: Countdown) -> Ticks:
-        checklist = Checklist(title, points, frozenset(), self._terminal)
+    def ticks(
+        self,
+        title: str,
+        keys: Sequence[str],
+        points: Sequence[KeyPoint],
+        countdown: Countdown,
+        ticked: frozenset[int],
+        save: Callable[[frozenset[int]], None],
+    ) -> Ticks:
+        checklist = Checklist(title, points, ticked, self._terminal)
         bindings = bindings_of_keys()
         checklist.bind(bindings)
-        return self._desk.small(
-            checklist.container,
-            bindings,
-            lambda: self._toolbar([*tick_keys(points), *keys], countdown),
-            Application[Ticks],
-            refresh_seconds=REFRESH_SECONDS,
-            is_erased=True,
-        )
+        with checklist.saved(save):
+            return self._desk.small(
+                checklist.container,
+                bindings,
+                lambda: self._toolbar([*tick_keys(points), *keys], countdown),
+                Application[Ticks],
+                refresh_seconds=REFRESH_SECONDS,
+                is_erased=True,
+            )
 
     def _prompt(
         self,

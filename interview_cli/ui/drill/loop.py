@@ -249,8 +249,9 @@ class DrillLoop:
 
     def _tick(self, answered: Answered) -> None:
         points = answered.reveal.key_points
-        ticks = self.asker.ticks(which_said(points), single_keys(self._possible(TICKING)), points, self._boxes)
-        self._boxes = ticks.points
+        keys = single_keys(self._possible(TICKING))
+        ticks = self.asker.ticks(which_said(points), keys, points, self._boxes, self._keep_boxes)
+        self._keep_boxes(ticks.points)
         if not ticks.key:
             self.drill.tick(ticks.points)
             self._ticked = answered.shown
@@ -258,6 +259,9 @@ class DrillLoop:
             self._press(pressed)
         else:
             self._say(CANNOT_TICK.format(len(points)))
+
+    def _keep_boxes(self, points: frozenset[int]) -> None:
+        self._boxes = points
 
     def _possible(self, keys: Sequence[Key]) -> tuple[Key, ...]:
         """Those that can do something now, which `?` explains."""

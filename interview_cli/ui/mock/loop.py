@@ -178,8 +178,8 @@ class MockLoop:
                 self._asked(asked)
             case Ticking() as ticking:
                 self._ticking(ticking)
-            case Debrief(blueprint=blueprint):
-                self._debrief(blueprint.habits)
+            case Debrief(blueprint=blueprint, ticked=ticked):
+                self._debrief(blueprint.habits, ticked)
             case RoundOver() as over:
                 self._round_over(over)
             case Over():
@@ -215,12 +215,12 @@ class MockLoop:
             case _:
                 self.mock.begin()
 
-    def _debrief(self, habits: Sequence[str]) -> None:
+    def _debrief(self, habits: Sequence[str], before: frozenset[int]) -> None:
         self.terminal.print()
         self.terminal.print(rule("the clock is stopped", self.terminal))
         self._show_graded()
         self._say("What would a listener have noticed?")
-        ticked = self._ticks(DONE_WHICH, [KeyPoint(text=habit) for habit in habits])
+        ticked = self._ticks(DONE_WHICH, [KeyPoint(text=habit) for habit in habits], before)
         if ticked is not None:
             self.mock.tick(ticked)
 
@@ -542,16 +542,18 @@ class MockLoop:
                 if words
                 else f"There's time for about {task.word_budget} words."
             )
-        ticked = self._ticks(which_said(task.points), task.points)
+        ticked = self._ticks(which_said(task.points), task.points, ticking.ticked)
         if ticked is not None:
             self.mock.tick(ticked)
 
     def _say_asked(self, task: Spoken, said: str) -> None:
         self._say(f"You were asked: {task.about.title}." + (f" You said: {said}" if said else ""))
 
-    def _ticks(self, title: str, points: Sequence[KeyPoint]) -> frozenset[int] | None:
-        """What was ticked; None where something else was pressed."""
-        ticks = self.asker.ticks(title, ("q leave", "? help"), points, self._clock)
+    def _ticks(self, title: str, points: Sequence[KeyPoint], before: frozenset[int]) -> frozenset[int] | None:
+        """What was ticked; None where something else was pressed, which keeps the ticks made so far."""
+        ticks = self.asker.ticks(title, ("q leave", "? help"), points, self._clock, before, self.mock.keep_ticks)
+        if ticks.key:
+            self.mock.keep_ticks(ticks.points)
         match mock_keys.single(ticks.key):
             case _ if not ticks.key:
                 if self.terminal.is_interactive:  # the list has left the screen
