@@ -551,6 +551,7 @@ def run(read_fd: int, write_fd: int, device: str, layers: Mapping[str, str]) -> 
     """Say which layers are in force, then serve until the judge goes away."""
     tempfile.tempdir = "/tmp"  # torch._dynamo asks for a writable folder on import; none is, so skip the probe
     gc.enable()
+    warnings.filterwarnings("ignore", module=r"interview_cli\.")  # of what this package passes on: the file prints none
     follow_threads()
     if device == "cpu":
         spoil_unwritten_memory()

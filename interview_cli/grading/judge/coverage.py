@@ -79,7 +79,7 @@ class Coverage:
         parameters = report.get("parameters")
         if isinstance(parameters, dict):
             self.parameters = {
-                name: {key: texts(found.get(key)) for key in ("missing", "unfilled", "needs")}
+                name: {key: texts(found.get(key)) for key in ("missing", "unfilled", "needs", "dict")}
                 for name, found in parameters.items()
                 if self._is_asked(name) and isinstance(found, dict)
             }
@@ -177,11 +177,11 @@ class Coverage:
             if known[m].default is not inspect.Parameter.empty or not (is_made or can_be_left(given[m]))
         ]
         if options:
-            self._say(has_no(listed(own["missing"])))
+            self._say(self._has_no(key, listed(own["missing"])))
             raise NotAsked(listed(options))
         self.sizes = {missing for missing in lacking if not can_be_left(given[missing])}
         for missing in lacking:
-            self.said.setdefault(f"{key} {missing}", has_no(missing))
+            self.said.setdefault(f"{key} {missing}", self._has_no(key, missing))
         self.left = (key, {missing: isinstance(given[missing], Tensor) for missing in lacking})
 
     def came_back(self) -> None:
@@ -198,7 +198,7 @@ class Coverage:
         """What the latest call lacks was not drawn by the candidate's code either."""
         key, lacking = self.left
         for missing in lacking:
-            self.said[f"{key} {missing}"] = has_no(missing)
+            self.said[f"{key} {missing}"] = self._has_no(key, missing)
         return NotAsked(key)
 
     def not_built(self, why: str) -> NotAsked:
@@ -219,6 +219,15 @@ class Coverage:
         """Whether a class that stands for a function could not be built for every case."""
         return any(key.endswith(NOT_BUILT) for key in self.said)
 
+    def _has_no(self, key: str, names: str) -> str:
+        """What is said of parameters that are not there; of all at once where the code looks for them in a dict."""
+        found = self.parameters.get(key, {}).get("dict", [])
+        if key not in self.reference or len(found) < len(("its name", "a text")):
+            return f"{ALSO}{names}: yours has no such parameter."
+        gives = listed(p.name for p in parameters_of(self.reference[key]))
+        looks = f"Your code looks for {listed(found[1:])} in {found[0]}, a dict."
+        return f"{looks} The problem gives no dict, but {gives}: take these."
+
     def _say(self, sentence: str) -> None:
         self.said[sentence] = sentence
 
@@ -234,11 +243,6 @@ def says_more(sentence: str, other: str) -> bool:
         return False
     names, others = (set(re.findall(r"\w+", one.removeprefix(ALSO).partition(":")[0])) for one in (sentence, other))
     return others < names
-
-
-def has_no(names: str) -> str:
-    """What is said of parameters that are not there."""
-    return f"{ALSO}{names}: yours has no such parameter."
 
 
 def plain(value: Any) -> Any:

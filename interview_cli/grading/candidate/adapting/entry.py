@@ -78,6 +78,7 @@ from interview_cli.grading.candidate.matching.binding import (
 from interview_cli.grading.candidate.matching.by_place import by_place
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same
+from interview_cli.grading.candidate.matching.lookups import asked_by_texts
 from interview_cli.grading.candidate.matching.preferences import by_preference
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.words import listed
@@ -403,10 +404,19 @@ class Entry:
         if self.parts:
             return {self.name: self._report_of_parts()}
         if self.answer.built is not None:
-            told = self.answer.built.report()
-            return {self.name: told} if told["missing"] or told["unfilled"] else {}
+            its = self.answer.built.report()
+            return {self.name: its} if its["missing"] or its["unfilled"] else {}
         bindings = {self.name: self.binding} | {f"{self.name}.{name}": one for name, one in self.methods.items()}
-        return {name: one.report() for name, one in bindings.items() if one.missing or one.unfilled}
+        told = {name: one.report() for name, one in bindings.items() if one.missing or one.unfilled}
+        if self.name in told and not self.asked["is_class"]:
+            told[self.name]["dict"] = self._values_in_a_dict()
+        return told
+
+    def _values_in_a_dict(self) -> list[str]:
+        """What parameter stands for several values that are given one by one, and what is looked up in it."""
+        at = {own: name for name, own in self.binding.names.items()}
+        own = [*at, *self.binding.unfilled]
+        return asked_by_texts(found_at(self.path, self.namespace), own, [*self.binding.missing, *at.values()])
 
     def placed(self) -> list[list[str]]:
         """What is given at which parameter, where its place alone says so, and no name."""

@@ -98,6 +98,17 @@ def parts_looked_up(
     return LookedUp(every, is_all, by_text)
 
 
+def asked_by_texts(function: Any, names: Iterable[str], values: Collection[str]) -> list[str]:
+    """The first of these parameters in which entries are looked up by texts, one of which is of these values; and its texts."""
+    nodes = nodes_of(code_of(function))
+    for name in names:
+        looked = parts_looked_up(nodes, name)
+        texts = [one.name for one in looked.parts]
+        if looked.by_text and not set(values).isdisjoint(texts):
+            return [name, *texts]
+    return []
+
+
 def sections_of(whole: str, nodes: Sequence[ast.AST]) -> dict[ast.AST, tuple[str, ...]]:
     """Where settings of this name are asked for one of a section of theirs, the names that follow."""
     return sections_asked(nodes, [node for node in nodes if isinstance(node, Spelled) and spelled(node) == whole])
