@@ -1,4 +1,4 @@
-"""Backward pass of a perceptron with one hidden layer (Goodfellow, Bengio & Courville 2016, Deep Learning, section 6.5.6).
+"""Backward pass of a perceptron with one hidden layer (Goodfellow, Bengio & Courville 2016, Deep Learning, section 6.5.7).
 
     h = x W₁ + b₁,   a = relu(h),   out = a W₂ + b₂
 
