@@ -122,6 +122,14 @@ def positions_matter(project: Project) -> None:
     logits = gpt(torch.full((1, 8), 3)).detach()[0]
     closest = min(float((logits[s] - logits[t]).abs().max()) for s, t in itertools.combinations(range(8), 2))
     expect(closest > 1e-3, "equal tokens at different positions get equal logits")
+    inputs, firsts, tokens = list[Tensor](), list[Tensor](), torch.randint(VOCABULARY, (2, 8))
+    gpt.blocks[0].register_forward_pre_hook(lambda module, args: inputs.append(args[0].detach()))
+    for length in (8, 5):
+        inputs.clear()
+        gpt(tokens[:, :length])
+        firsts += inputs[:1]
+    for whole, part in itertools.pairwise(firsts):
+        expect_close(part, whole[:, :5], "what the first block gets of 5 tokens changes when others follow")
 
 
 def the_model_returns_logits(project: Project) -> None:
@@ -140,6 +148,9 @@ def every_parameter_is_trained(project: Project) -> None:
     listed = {id(p) for p in gpt.parameters()}
     missing = sum(p.numel() for p in every_parameter(gpt) if id(p) not in listed)
     expect(missing == 0, f"{missing} weights are not among model.parameters(), so no optimizer gets them")
+    expect(len(gpt.blocks) == 2, f"a GPT of 2 layers has {len(gpt.blocks)} block")
+    shared = {id(p) for p in gpt.blocks[0].parameters()} & {id(p) for p in gpt.blocks[1].parameters()}
+    expect(not shared, "the blocks are one block, whose weights all layers share")
 
 
 def a_step_uses_its_own_gradient(project: Project) -> None:

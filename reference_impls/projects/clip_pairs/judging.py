@@ -48,9 +48,14 @@ def captions_belong_to_their_pictures(project: Project) -> None:
 
 
 def no_two_pairs_mean_the_same(project: Project) -> None:
-    for seed in range(3):
+    every = set[int]()
+    for seed in range(8):
         meanings = meaning_of_picture(project, batch_of(project, 16, seed)[0])
         expect(len(set(meanings)) == 16, f"a batch of 16 pictures has {len(set(meanings))} different meanings")
+        again = meaning_of_picture(project, batch_of(project, 16, seed)[0])
+        expect(meanings == again, "the same state of the generator gives another batch")
+        every.update(meanings)
+    expect(len(every) > 24, f"8 batches show only {len(every)} of 32 meanings")
 
 
 def small_changes_of_pixels_are_seen(project: Project) -> None:
@@ -104,9 +109,11 @@ def both_encoders_are_trained(project: Project) -> None:
 
 def the_optimizer_holds_everything(project: Project) -> None:
     model = model_of(project)
-    held = {id(p) for group in project.module("train").make_optimizer(model).param_groups for p in group["params"]}
+    groups = project.module("train").make_optimizer(model).param_groups
+    held = {id(p): group.get("weight_decay", 0.0) for group in groups for p in group["params"]}
     missing = [name for name, p in model.named_parameters() if id(p) not in held]
     expect(not missing, f"the optimizer misses {', '.join(missing)}")
+    expect(held[id(model.log_scale)] == 0.0, "the optimizer decays the temperature")
 
 
 def the_loss_looks_both_ways(project: Project) -> None:

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from reference_impls.problem import expect, expect_close
-from reference_impls.projects.running import Check, Project
+from reference_impls.projects.running import Check, Project, with_constant
 
 
 def adapter_of(project: Project, rank: int = 3, alpha: float = 6.0) -> Any:
@@ -50,6 +50,10 @@ def fresh_adapters_can_learn(project: Project) -> None:
     last = [layer for layer in model.layers if hasattr(layer, "up")][-1]
     gradients = [p.grad for p in (last.up, last.down) if p.grad is not None]
     expect(any(bool(g.any()) for g in gradients), "no gradient reaches the last of the fresh adapters")
+    for layer in (layer for layer in model.layers if hasattr(layer, "up")):
+        thin = max((layer.up.detach(), layer.down.detach()), key=lambda matrix: float(matrix.norm()))
+        rank = int(torch.linalg.matrix_rank(thin))
+        expect(rank == 3, f"the matrices of a fresh adapter of rank 3 have rank {rank}, which training keeps")
 
 
 def the_scale_is_alpha_by_rank(project: Project) -> None:
@@ -84,14 +88,20 @@ def every_layer_has_an_adapter(project: Project) -> None:
 
 def training_moves_the_adapters(project: Project) -> None:
     """The layers of a short run are looked at: what has moved?"""
-    train = project.module("train")
-    train.PRETRAINING, usual = 1, train.PRETRAINING
-    try:
-        model, _ = train.train(seed=3, steps=2)
-    finally:
-        train.PRETRAINING = usual
+    train, fresh = project.module("train"), list[tuple[nn.Parameter, Tensor]]()
+    usual = train.add_lora
+
+    def add(*given: Any, **options: Any) -> list[nn.Parameter]:
+        added: list[nn.Parameter] = usual(*given, **options)
+        fresh.extend((parameter, parameter.detach().clone()) for parameter in added)
+        return added
+
+    with with_constant(train, "PRETRAINING", 1), with_constant(train, "add_lora", add):
+        model, _ = train.train(seed=3, steps=5)
     ups = [layer.up for layer in model.layers if hasattr(layer, "up")]
-    expect(bool(ups) and bool(ups[-1].any()), "two training steps leave the adapters as they were")
+    expect(bool(ups) and bool(ups[-1].any()), "five training steps leave the adapters as they were")
+    still = sum(torch.equal(parameter, before) for parameter, before in fresh)
+    expect(not still, f"five training steps leave {still} of {len(fresh)} matrices as they were")
 
 
 def merged_layers_compute_the_same(project: Project) -> None:
@@ -126,6 +136,8 @@ def accuracy_is_measured_without_dropout(project: Project) -> None:
     project.module("train").accuracy(model, torch.eye(4), torch.arange(4))
     expect(bool(modes) and not any(modes), "accuracy calls the model in training mode")
     expect(model.training, "after accuracy, the model is no longer in training mode")
+    project.module("train").accuracy(model.eval(), torch.eye(4), torch.arange(4))
+    expect(not model.training, "after accuracy, a model that was in evaluation mode no longer is")
 
 
 def domains_share_their_classes(project: Project) -> None:

@@ -7,6 +7,7 @@ and model (ema); `lr_at`, `make_optimizer`, `loss_of`, `train_step`, `train`, PE
 from __future__ import annotations
 
 import copy
+import itertools
 from typing import Any
 
 import torch
@@ -43,8 +44,19 @@ def positions_matter(project: Project) -> None:
             parameter.add_(0.3 * torch.randn_like(parameter))
     x = torch.zeros(2, 8, 8)
     x[0, :2, :2] = x[1, 4:6, 6:] = 1.0
-    one, other = model(x).detach()
-    expect(float((one - other).abs().max()) > 1e-4, "a picture and one with its patches moved get the same logits")
+    one, other = model(x)
+    apart = (one - other).detach().abs().max().item()
+    expect(apart > 1e-4, "a picture and one with its patches moved get the same logits")
+    (one - other).sum().backward()
+    expect(model.positions.grad is not None, "no gradient reaches the positions, so they stay as they began")
+    inputs = list[Tensor]()
+    model.blocks[0].register_forward_pre_hook(lambda module, args: inputs.append(args[0].detach()))
+    with torch.no_grad():
+        for shift in (0.0, 0.5):
+            model.positions.add_(shift)
+            model(x)
+    for before, after in itertools.pairwise(inputs):
+        expect_close(after[:, 1:], before[:, 1:] + 0.5, "patches after all positions have grown by 0.5")
 
 
 class Bias(nn.Module):
@@ -54,11 +66,13 @@ class Bias(nn.Module):
         super().__init__()
         self.logits = nn.Parameter(torch.tensor(logits))
         self.precision: list[torch.dtype] = []
+        self.given: list[Tensor] = []
 
     def forward(self, pictures: Tensor) -> Tensor:
         ones = torch.ones(len(pictures), 1) @ torch.ones(1, 4)
         self.precision.append(ones.dtype)
-        return (ones * self.logits).to(ones.dtype)
+        self.given.append((ones * self.logits).to(ones.dtype))
+        return self.given[-1]
 
 
 def micro_batches(*sizes: int) -> list[tuple[Tensor, Tensor]]:
@@ -66,9 +80,11 @@ def micro_batches(*sizes: int) -> list[tuple[Tensor, Tensor]]:
 
 
 def the_loss_is_in_float32(project: Project) -> None:
-    model = Bias(1.003, 2.0, -1.0, 0.5)
-    loss = project.module("train").loss_of(model, *micro_batches(8)[0])
+    model, (pictures, labels) = Bias(1.003, 2.0, -1.0, 0.5), micro_batches(8)[0]
+    loss = project.module("train").loss_of(model, pictures, labels)
     expect(loss.dtype == torch.float32, f"the loss is computed in {loss.dtype}")
+    wanted = F.cross_entropy(model.given[-1].detach().float(), labels)
+    expect_close(loss, wanted, "the loss is converted to float32 only after it was computed", rtol=1e-5, atol=1e-6)
 
 
 def the_forward_pass_is_in_bfloat16(project: Project) -> None:
@@ -103,6 +119,15 @@ def micro_batches_are_averaged(project: Project) -> None:
     expect_close(got, wanted, "step from four equal micro-batches", rtol=0.02, atol=2e-3)
 
 
+def the_loss_of_a_step_is_the_mean(project: Project) -> None:
+    model, batches = Bias(1.0, 2.0, -1.0, 0.5), micro_batches(16, 16, 16)
+    labels = torch.cat([own for _, own in batches])
+    wanted = F.cross_entropy(model.logits.detach().expand(len(labels), 4), labels)
+    ema, optimizer = project.module("ema").EMA(model, 0.5), torch.optim.SGD(model.parameters(), lr=1.0)
+    told = project.module("train").train_step(model, ema, optimizer, batches)
+    expect_close(told, wanted, "loss of a step of three micro-batches", rtol=0.02, atol=0.0)
+
+
 def every_micro_batch_counts(project: Project) -> None:
     first, last = (torch.randn(16, 8, 8), torch.full((16,), 0)), (torch.randn(16, 8, 8), torch.full((16,), 2))
     got, _ = moved(project, [first, last])
@@ -120,15 +145,19 @@ def the_sum_is_clipped(project: Project) -> None:
     """Two micro-batches that pull as hard in different directions, each with a gradient far above 1."""
 
     class Steep(Bias):
+        def __init__(self, *logits: float) -> None:
+            super().__init__(*logits)
+            self.shift = nn.Parameter(torch.zeros(4))
+
         def forward(self, pictures: Tensor) -> Tensor:
-            return 10.0 * super().forward(pictures)
+            return 10.0 * (super().forward(pictures) + self.shift)
 
     model = Steep(0.0, 0.0, 0.0, 0.0)
     ema, optimizer = project.module("ema").EMA(model, 0.5), torch.optim.SGD(model.parameters(), lr=1.0)
     one, other = ((torch.randn(16, 8, 8), torch.full((16,), label)) for label in (0, 1))
     project.module("train").train_step(model, ema, optimizer, [one, other])
     first, second, *_ = model.logits.detach().tolist()
-    length = model.logits.detach().norm().item()
+    length = torch.cat([model.logits, model.shift]).detach().norm().item()
     expect(
         abs(first - second) < 0.02,
         "of two micro-batches with equally large gradients, one counts more: it is clipped in between",
@@ -163,9 +192,11 @@ def the_average_is_precise(project: Project) -> None:
 def the_average_follows_the_step(project: Project) -> None:
     model = Bias(1.0, 2.0, -1.0, 0.5)
     ema, optimizer = project.module("ema").EMA(model, 0.5), torch.optim.SGD(model.parameters(), lr=1.0)
-    start = model.logits.detach().clone()
-    project.module("train").train_step(model, ema, optimizer, micro_batches(16))
-    expect_close(ema.model.logits, (start + model.logits.detach()) / 2, "average with decay 0.5, after one step")
+    average = model.logits.detach().clone()
+    for number in ("one step", "two steps"):
+        project.module("train").train_step(model, ema, optimizer, micro_batches(16))
+        average = (average + model.logits.detach()) / 2
+        expect_close(ema.model.logits, average, f"average with decay 0.5, after {number}")
 
 
 def the_average_is_a_copy(project: Project) -> None:
@@ -177,13 +208,21 @@ def the_average_is_a_copy(project: Project) -> None:
 
 
 def the_learning_rate_follows_its_schedule(project: Project) -> None:
-    train = project.module("train")
-    with with_constant(train, "BATCH_SIZE", 1):
+    train, made = project.module("train"), list[torch.optim.Optimizer]()
+    usual = train.make_optimizer
+
+    def make(model: nn.Module) -> torch.optim.Optimizer:
+        made.append(usual(model))
+        return made[-1]
+
+    with with_constant(train, "BATCH_SIZE", 1), with_constant(train, "make_optimizer", make):
         _, rows = train.train(steps=21)
     for row in rows:
         step = int(row["step"])
         wanted = train.PEAK_LR * min((step + 1) / train.WARMUP, (21 - step) / (21 - train.WARMUP))
         expect_close(row["lr"], wanted, f"learning rate of step {step} of 21", rtol=1e-3, atol=1e-9)
+    for group in (group for optimizer in made for group in optimizer.param_groups):
+        expect_close(group["lr"], rows[-1]["lr"], "learning rate of some weights in the last step", atol=1e-9)
 
 
 def the_optimizer_holds_everything(project: Project) -> None:
@@ -206,6 +245,7 @@ CHECKS = (
     Check("the loss is in float32", the_loss_is_in_float32),
     Check("the forward pass is in bfloat16", the_forward_pass_is_in_bfloat16),
     Check("micro-batches are averaged", micro_batches_are_averaged),
+    Check("the loss of a step is the mean", the_loss_of_a_step_is_the_mean),
     Check("every micro-batch counts", every_micro_batch_counts),
     Check("steps forget earlier gradients", steps_forget_earlier_gradients),
     Check("the sum is clipped", the_sum_is_clipped),
