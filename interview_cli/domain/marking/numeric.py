@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from interview_cli.domain import formula
 from interview_cli.domain.errors import FAULT_HINT, BankError
@@ -13,12 +13,11 @@ from interview_cli.domain.items.shown import draw, filled
 from interview_cli.domain.marking.asked_unit import asked_unit
 from interview_cli.domain.marking.keys import CannotReadError
 from interview_cli.domain.marking.quantity import QuantityVerdict, compare_quantity, format_quantity
+from interview_cli.domain.marking.spoken import without_frame, without_words
 
 Values = Mapping[str, float | int]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-
-_WORD = re.compile(r"[a-z]+")
 
 
 def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
@@ -89,18 +88,9 @@ def _compared(item: Numeric, answer: str, expected: float) -> QuantityVerdict:
         return verdict
     shorter = (
         compare_quantity(bare, expected, _unit(item), relative, absolute, is_named=is_named)
-        for bare in _without_things_counted(answer, item.prompt)
+        for bare in without_words(without_frame(answer), item.prompt)
     )
     return next((of_the_number for of_the_number in shorter if of_the_number.outcome != "unreadable"), verdict)
-
-
-def _without_things_counted(answer: str, prompt: str) -> Iterator[str]:
-    """`25 input` and `25` of "25 input pixels", as far as the prompt has the words; nothing where it hasn't the last."""
-    said = set(_WORD.findall(prompt.lower()))
-    number, _, noun = answer.strip().rstrip(".").rpartition(" ")
-    while number and noun.isalpha() and noun.lower() in said:
-        yield number
-        number, _, noun = number.rpartition(" ")
 
 
 def _unit(item: Numeric) -> str | None:

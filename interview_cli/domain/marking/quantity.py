@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Literal
 
 from interview_cli.domain.errors import InterviewError
 from interview_cli.domain.formula import FormulaError, evaluate, read
+from interview_cli.domain.marking.spoken import without_frame
 
 
 class QuantityError(InterviewError):
@@ -100,6 +102,8 @@ MULTIPLES: Final[Mapping[str, float]] = {
     "thousand": 1e3,
     "million": 1e6,
     "mio": 1e6,
+    "mil": 1e6,
+    "mln": 1e6,
     "mn": 1e6,
     "billion": 1e9,
     "bn": 1e9,
@@ -139,7 +143,8 @@ KINDS: Final[tuple[tuple[str, float, str], ...]] = (
         "tok token tokens param params parameter parameters weight weights sample samples step steps image images frame"
         " frames head heads layer layers gpu gpus GPU GPUs dim dims dimension dimensions patch patches op ops operation"
         " operations value values element elements entry entries example examples query queries request requests"
-        " iteration iterations epoch epochs batch batches channel channels block blocks video videos nat nats",
+        " iteration iterations evaluation evaluations eval evals NFE NFEs epoch epochs batch batches channel channels"
+        " block blocks video videos nat nats",
     ),
 )
 RATES: Final[Mapping[str, Unit]] = {
@@ -170,8 +175,8 @@ PREFIXED_WHEN_WRITTEN: Final = frozenset({"B", "B/s", "bit", "bit/s", "FLOP", "F
 MAX_LENGTH: Final = 200
 
 HEDGE: Final = re.compile(
-    r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|=|\$|US\$"
-    r"|(?:by )?(?:an? )?factor(?: of)?|[x×](?=\s*[\d.]))\s*)+",
+    r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|≅|=|\$|US\$"
+    r"|(?:by )?(?:an? )?factor(?: of)?|by(?=\s*[\d.])|[x×](?=\s*[\d.]))\s*)+",
     re.IGNORECASE,
 )
 LATEX: Final = (
@@ -186,7 +191,8 @@ LATEX: Final = (
 MARKDOWN: Final = re.compile(r"(\*\*|`)(.+)\1", re.DOTALL)
 HYPHENS: Final = (
     (re.compile(r"(?<=[\d)])[-–](?=fold\b|bit\b|byte\b)"), " "),
-    (re.compile(r"\bper cent\b", re.IGNORECASE), "percent"),
+    (re.compile(r"(?<![A-Za-z])per cent\b", re.IGNORECASE), "percent"),
+    (re.compile(r"\btimes (?:as [a-z]+|more|larger|bigger|greater|faster|higher|longer)$", re.IGNORECASE), "times"),
 )
 ENDLESS: Final = r"\s*(?:…|\.\.\.|\\l?dots)(?!\s*[\d.])"
 REPEATING: Final = re.compile(rf"(?P<before>\d*\.\d*?)(?P<digit>\d)(?P=digit)+{ENDLESS}")
@@ -194,6 +200,10 @@ REPEATING: Final = re.compile(rf"(?P<before>\d*\.\d*?)(?P<digit>\d)(?P=digit)+{E
 REPEATS: Final = 12
 ASIDE: Final = re.compile(r"\s*\([A-Za-z](?:[A-Za-z ,.]|(?<=[A-Za-z0-9])\d)*\)$")
 SAID_TWICE: Final = re.compile(r"(?P<once>.*\S)\s+\((?P<again>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*")
+EQUALS: Final = re.compile(r"(?<![<>!=~])(?:=|≈|≃|\\approx)(?![=<>])")
+ARROWS: Final = re.compile(r"(?<=[\w)%])\s*(?:[-=]+>|[→⇒])(?=\s*[-+.\d])")
+MIXED: Final = re.compile(r"(?P<whole>\d{1,3})[ \u00a0](?P<above>\d{1,3})/(?P<below>\d{1,3})")
+"""`1 1/3`, nearly always; `10 245/288` may be a quotient, too."""
 SAME_NUMBER: Final = 0.01
 """How far two ways to write one number may be apart, as a share of it: one of them is rounded."""
 MARGIN: Final = re.compile(r"±|\+/?-\s*\d")
@@ -235,7 +245,24 @@ def parse_quantity(text: str, expected_unit: str | None, *, is_named: bool = Fal
     """
     if (found := SAID_TWICE.fullmatch(text)) and _is_same(found["once"], found["again"], expected_unit):
         return _parse_once(found["once"], expected_unit, is_named=is_named)
-    return _parse_once(text, expected_unit, is_named=is_named)
+    return _parse_once(_result_of(text, expected_unit), expected_unit, is_named=is_named)
+
+
+def _result_of(text: str, expected_unit: str | None) -> str:
+    """`5.4 GB` of `2*2.7e9 = 5.4 GB`, `158` of `94.3/0.6 = 157.2 -> 158`: the last side of what is worked out.
+
+    The text where nothing is. Raises: QuantityError where two sides of a = aren't equal.
+    """
+    text = ARROWS.split(text)[-1]
+    sides = [side for side in EQUALS.split(text) if side.strip()]
+    read = {side: _read_or_none(side, None) for side in sides}
+    units = {quantity.unit for quantity in read.values() if quantity and quantity.unit}
+    readable = [side for side in sides if read[side] is not None]
+    if len(readable) < 2 or readable != sides[-len(readable) :] or len(units) > 1:
+        return text
+    if not all(_is_same(*both, expected_unit) or _is_same_figure(*both) for both in pairwise(readable)):
+        raise QuantityError("the sides of the = differ by more than 1 %: type one number")
+    return readable[-1]
 
 
 def _is_same(once: str, again: str, expected_unit: str | None) -> bool:
@@ -250,6 +277,12 @@ def _is_same(once: str, again: str, expected_unit: str | None) -> bool:
         ):
             return True
     return False
+
+
+def _is_same_figure(once: str, again: str) -> bool:
+    """`2.7*2` and `5.4 GB`: the unit stands with the result only."""
+    (first, unit), (second, _) = _split(once), _split(again)
+    return not unit and math.isclose(_number(first), _number(second), rel_tol=SAME_NUMBER)
 
 
 def _read_or_none(text: str, expected_unit: str | None) -> Quantity | None:
@@ -304,7 +337,7 @@ def compare_quantity(
         return QuantityVerdict("unreadable", "", error.message)
     read_as = format_quantity(quantity.value, quantity.unit or None)
     read_as = f"{read_as} ({quantity.note})" if quantity.note else read_as
-    number, unit_text = _split(text)
+    number, unit_text = _split(_result_of(text, unit))
     if not unit and unit_text.strip() in NAMES_OF_SIZES:
         letter = f"I read {unit_text.strip()!r} as a unit, and a number without one is asked for. Type the number alone"
         return QuantityVerdict("vague", read_as, letter)
@@ -316,6 +349,13 @@ def compare_quantity(
     whole = _as_a_whole_number(quantity.value, unit) if is_named and not unit_text else None
     if whole is not None and _is_close(whole, expected, relative, absolute):
         return QuantityVerdict("equal", format_quantity(whole, unit))
+    if unit and unit in MULTIPLES and unit_text.strip() in COUNT_WORDS:
+        each = quantity.value * MULTIPLES[unit]
+        if _is_close(each, expected, relative, absolute):
+            multiple = (
+                f"I read {_plain(each)} {unit_text.strip()}, and {unit}s are asked for. Type {_plain(each)} {unit}"
+            )
+            return QuantityVerdict("vague", read_as, multiple)
     if DECIMAL_COMMA.fullmatch(number) and _is_close(quantity.value / 1000, expected, relative, absolute):
         comma = f"{number!r} is the number {_plain(_number(number))}: write decimals with a point, for example 1.5"
         return QuantityVerdict("vague", read_as, comma)
@@ -339,11 +379,11 @@ def _as_a_whole_number(value: float, unit: str | None) -> float | None:
 def _digits_wanted(number: str, value: float, expected: float, allowed: float) -> int:
     """How many digits would decide, where `number` is the right one rounded beyond what is allowed; otherwise 0.
 
-    Of a whole number the zeros at the end don't count, those of 3.0e2 do. Where only the exact number is right, none is
-    too short.
+    Of a whole number the zeros at the end don't count, those of 3.0e2 do. Where only the exact number is right, one is
+    too short that was rounded for all to see: `200.8k`.
     """
     typed = POWER_OF_TEN.sub(lambda found: f"e{found['power'].translate(LOWERED)}", _plainly(number))
-    is_decidable = allowed > 0 and value != 0 and expected != 0 and math.isfinite(expected)
+    is_decidable = value != 0 and expected != 0 and math.isfinite(expected)
     if not DECIMAL.fullmatch(typed) or not is_decidable:
         return 0
     decimal = Decimal(typed)
@@ -353,6 +393,9 @@ def _digits_wanted(number: str, value: float, expected: float, allowed: float) -
     if digits < LEAST_DIGITS or abs(value - expected) > step / 2 * (1 + 1e-9):
         return 0
     leading = math.floor(math.log10(abs(expected) / step)) + 1
+    if allowed == 0:
+        is_seen = re.search("[.eE]", typed) is not None or not math.isclose(abs(value), abs(float(decimal)))
+        return round(leading + math.log10(step)) if is_seen and step > 1 and expected.is_integer() else 0
     return max(digits + 1, math.ceil(leading + math.log10(step / (2 * allowed))))
 
 
@@ -382,7 +425,7 @@ def _split(text: str) -> tuple[str, str]:
     """The text of the number and of the unit: the last digit or bracket ends the number."""
     if len(text) > MAX_LENGTH:
         raise QuantityError(f"it's longer than {MAX_LENGTH} characters")
-    typed = _without_dress(_without_dollars_of_latex(text.strip()))
+    typed = _without_dress(_without_dollars_of_latex(without_frame(text)))
     hedge = HEDGE.match(typed)
     bare = ASIDE.sub("", HEDGE.sub("", typed).rstrip(".$ ,;"))
     parts = SPLIT.match(bare)
@@ -438,9 +481,11 @@ def _with_percent(number: str, unit: str, expected_unit: str | None) -> tuple[st
 
 
 def _number(text: str) -> float:
+    if MARGIN.match(text):
+        raise QuantityError(f"{text!r} has two signs: give one number")
     if SPAN.match(text) or MARGIN.search(text):
         raise QuantityError(f"{text!r} is a range: give one number")
-    plain = _plainly(text)
+    plain = _mixed(text) or _plainly(text)
     plain = BINOMIAL.sub("binom", TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain)))
     try:
         value = evaluate(read(plain, ()), {})
@@ -451,6 +496,16 @@ def _number(text: str) -> float:
     if not math.isfinite(value):
         raise QuantityError(f"{text!r} isn't a finite number")
     return value
+
+
+def _mixed(text: str) -> str | None:
+    """`1 1/3` as 1 + 1/3; None for all else. Raises: QuantityError where the space may part thousands."""
+    found = MIXED.fullmatch(text.strip())
+    if found is None or int(found["above"]) >= int(found["below"]):
+        return None
+    if len(found["above"]) == 3:
+        raise QuantityError(f"{text!r} can be read in two ways: type it without the space, or with a +")
+    return f"{found['whole']}+{found['above']}/{found['below']}"
 
 
 def _clean(value: float) -> float:
