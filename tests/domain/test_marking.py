@@ -741,3 +741,40 @@ ONE_COLUMN = item(
 def test_letters_alone_fill_a_grid_of_one_column_row_by_row(between: str, count: int, expected: Mark) -> None:
     letters = [part[1] for part in (expected_answer(ONE_COLUMN, 3) or "").split()]
     assert mark(ONE_COLUMN, between.join(letters[:count]).lower(), 3).mark is expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("2*P bytes", Mark.RIGHT),
+        ("it's 2P bytes", Mark.RIGHT),
+        ("P bytes", Mark.WRONG),
+        ("2*P bits", Mark.UNREADABLE),
+        ("2*P tokens", Mark.UNREADABLE),
+        ("2*P squared", Mark.UNREADABLE),
+    ],
+)
+def test_a_formula_may_carry_the_unit_of_its_question(answer: str, expected: Mark) -> None:
+    asked = item("formula", prompt="How many bytes do P weights of 16 take, squared?", symbols={"P": {}}, answer="2*P")
+    assert mark(asked, answer, 0).mark is expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("p_i*(g_i - s)", Mark.RIGHT),
+        (r"p_i(g_i - \sum_j g_j p_j)", Mark.RIGHT),
+        ("p_i (g_i - g·p)", Mark.RIGHT),
+        ("p*(g - sum(g*p))", Mark.RIGHT),
+        (r"p_i(g_i - \sum_j g_j)", Mark.WRONG),
+        (r"p_i(g_i + \sum_j g_j p_j)", Mark.WRONG),
+        ("p_i*(g_i - g_i*p_i)", Mark.WRONG),
+        ("p*(g - mean(g*p))", Mark.WRONG),
+    ],
+)
+def test_what_a_question_defines_may_be_written_out(answer: str, expected: Mark) -> None:
+    symbols = {"p": {"domain": "unit", "over": "i"}, "g": {"over": "i"}, "s": {"equals": "sum(g*p)"}}
+    wrong = [{"slip": "sign", "form": "p*(g + s)", "why": "It is subtracted."}]
+    marked = mark(item("formula", symbols=symbols, answer="p*(g-s)", wrong=wrong), answer, 0)
+    assert marked.mark is expected
+    assert (marked.slip == "sign") is (r"+ \sum" in answer)

@@ -5,6 +5,7 @@ Sums and products hold any number of parts, so that a long chain is not a deep t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
@@ -184,6 +185,35 @@ def indexed(expression: Expression, over: str, index: str) -> Expression:
             return expression if Axis(over, over) in axes else Reduce(function, axes, inside(body))
         case Series(function=kind, index=counter, low=low, high=high, body=body):
             return Series(kind, counter, low, high, inside(body))
+        case _:
+            assert_never(expression)
+
+
+def substituted(expression: Expression, values: Mapping[str, Expression]) -> Expression:
+    """The expression with each of these names written out."""
+
+    def inside(part: Expression) -> Expression:
+        return substituted(part, values)
+
+    match expression:
+        case Variable(name=name):
+            return values.get(name, expression)
+        case Number() | Constant() | Entry() | Bound():
+            return expression
+        case Negate(operand=operand):
+            return Negate(inside(operand))
+        case Sum(terms=terms):
+            return Sum(tuple(map(inside, terms)))
+        case Product(factors=factors):
+            return Product(tuple(map(inside, factors)))
+        case Binary(operator=operator, left=left, right=right):
+            return Binary(operator, inside(left), inside(right))
+        case Call(function=function, arguments=arguments):
+            return Call(function, tuple(map(inside, arguments)))
+        case Reduce(function=function, axes=axes, body=body):
+            return Reduce(function, axes, inside(body))
+        case Series(function=kind, index=counter, low=low, high=high, body=body):
+            return Series(kind, counter, inside(low), inside(high), inside(body))
         case _:
             assert_never(expression)
 

@@ -63,6 +63,7 @@ LEAVES_OUT: Final = "a sum always covers all entries here: write out a partial s
 SOFTMAXES: Final = frozenset({"softmax", "logsoftmax"})
 TWO_OR_MORE: Final = frozenset({"max", "min"})
 ALONG_AN_AXIS: Final = frozenset({*REDUCTIONS} - TWO_OR_MORE - {"norm"})  # `max(z, 0)` and `norm(z, 2)` name no axis
+SUMMING: Final = frozenset({"sum", "prod", "mean", "Sigma", "Pi"})
 OF_ANGLES: Final = frozenset({"sin", "cos", "tan"})
 JUXTAPOSED: Final = frozenset({*FUNCTIONS, *REDUCTIONS, *FUNCTION_VARIANTS, "clip"})
 
@@ -582,13 +583,13 @@ class Grammar(Cursor):
         return self._rest_of_product(argument, is_divided=is_apart)
 
     def _rest_of_product(self, argument: Expression, *, is_divided: bool = True) -> Expression:
-        """The argument with what follows it up to a sign or another function: `w(p - s)`, `p/q`."""
+        """The argument with what follows it up to a sign or another function: `w(p - s)`, `p/q`, `\\frac1K\\sum_k z_k`."""
         factors = [argument]
         while (token := self._peek()) is not None:
             if is_divided and self._at_sign("/"):
                 self._take()
                 factors = [Binary("/", product_of(factors), self._power())]
-            elif self._starts_factor() and not self._is_function(token):
+            elif self._starts_factor() and (not self._is_function(token) or token.text in SUMMING):
                 factors.append(self._power())
             else:
                 break

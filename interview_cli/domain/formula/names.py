@@ -44,6 +44,7 @@ FUNCTION_VARIANTS: Final = {
     "comb": "binom",
     "fabs": "abs",
     "inner": "dot",
+    "int": "floor",
     "ln": "log",
     "log_softmax": "logsoftmax",
     "matmul": "dot",
@@ -398,6 +399,8 @@ class _Assembly:
         if base is None:
             return self.tokens[start], start + 1
         pieces, position = base
+        if self._is_logarithm(pieces):
+            return self._token("log", start, position), position
         best: tuple[str, int] | None = (key_of(pieces), position) if self._knows(pieces) else None
         while len(pieces) < MOST_PIECES and (suffix := self._suffix(position)) is not None:
             piece, after = suffix
@@ -411,6 +414,13 @@ class _Assembly:
         if best is None and (base[0][0][1] in FUNCTION_NAMES or self._takes_brackets(base)):
             best = base[0][0][1], base[1]
         return None if best is None else (self._token(best[0], start, best[1]), best[1])
+
+    def _is_logarithm(self, pieces: Sequence[tuple[Kind, str]]) -> bool:
+        """`ln` where `l_n` is an entry of a vector l, which has the same key."""
+        if self.table is None or pieces != [(Kind.WORD, "ln")]:
+            return False
+        entry = self.table.meanings.get("ln")
+        return entry is not None and entry.index == "n"
 
     def _written_together(self, start: int, base: tuple[list[tuple[Kind, str]], int]) -> tuple[str, int] | None:
         """`εθ` and `ηmin`: a Greek letter and its subscript on one line, where only the two together are a name."""

@@ -9,11 +9,14 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from interview_cli.domain.formula.definitions import defined_beside
 from interview_cli.domain.formula.equivalence import compare
 from interview_cli.domain.formula.expression import (
     Expression,
     free_axes,
+    free_symbols,
     levels,
+    substituted,
     work,
 )
 from interview_cli.domain.formula.grammar import Grammar
@@ -88,6 +91,44 @@ def read_widely(text: str, symbols: Sequence[Symbol]) -> Expression:
 
 
 def _read(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
+    for body, definitions in defined_beside(text):
+        if (defined := _read_with(body, definitions, symbols, notation)) is not None:
+            return defined
+    return _read_alone(text, symbols, notation)
+
+
+def _read_with(
+    body: str, definitions: Sequence[tuple[str, str]], symbols: Sequence[Symbol], notation: Notation
+) -> Expression | None:
+    """The formula with its names written out; None where one is known already, is not used, or nothing can be read."""
+    known = tuple(symbols)
+    values: dict[str, Expression] = {}
+    used: set[str] = set()
+    try:
+        for spelling, text in definitions:
+            if _is_known(spelling, known):
+                return None
+            value = _read_alone(text, known, notation)
+            used |= free_symbols(value)
+            name = spelling.removeprefix("\\")
+            values[name] = substituted(value, values)
+            known = (*known, Symbol(name, "real", latex=(spelling,)))
+        expression = _read_alone(body, known, notation)
+        written_out = _within_limits(substituted(expression, values))
+    except FormulaError:
+        return None
+    return written_out if values.keys() <= used | free_symbols(expression) else None
+
+
+def _is_known(name: str, symbols: Sequence[Symbol]) -> bool:
+    try:
+        _parse(tokenize(name), name, symbols, Notation.TYPED)
+    except FormulaError:
+        return False
+    return True
+
+
+def _read_alone(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
     def side(tokens: Sequence[Token]) -> Expression:
         return _parse(tokens, text, symbols, notation)
 
@@ -117,6 +158,10 @@ def _parse(tokens: Sequence[Token], text: str, symbols: Sequence[Symbol], notati
     table = symbol_table(symbols)
     names = match_phrases(assemble(tokens, table, notation), table)
     expression = Grammar(names, text, symbols, table, notation).whole()
+    return _within_limits(expression)
+
+
+def _within_limits(expression: Expression) -> Expression:
     if len(levels(expression)) > MAX_HEIGHT:
         raise FormulaError("too many nested divisions or powers")
     if work(expression, LONGEST) > MAX_WORK:

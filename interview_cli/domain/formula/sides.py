@@ -72,6 +72,7 @@ def names_a_quantity(tokens: Sequence[Token]) -> bool:
         tokens = tokens[1:]
     if _is_derivative(tokens):
         return True
+    tokens = _without_star(tokens)
     first = tokens[0]
     is_name = first.kind in (Kind.WORD, Kind.LETTER, Kind.ACCENT_COMMAND, Kind.FONT_COMMAND)
     is_function = first.text in FUNCTIONS and first.text not in LOGARITHMS
@@ -80,6 +81,15 @@ def names_a_quantity(tokens: Sequence[Token]) -> bool:
         and not is_function
         and not any(token.is_sign("+", "-", "*", "/", "//", "%") for token in _outer(tokens))
     )
+
+
+def _without_star(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`D` of `D*` and `D(x)` of `D*(x)` or `D^*(x)`, the best D; nothing follows the star, or its arguments."""
+    for star in (1, 2):
+        is_there = len(tokens) > star and tokens[star].is_sign("*") and (star == 1 or tokens[1].is_sign("^"))
+        if is_there and (len(tokens) == star + 1 or tokens[star + 1].is_sign("(")):
+            return [tokens[0], *tokens[star + 1 :]]
+    return tokens
 
 
 def _outer(tokens: Sequence[Token]) -> list[Token]:

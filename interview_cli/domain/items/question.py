@@ -72,6 +72,8 @@ class SymbolSpec(_Strict):
     """The index that makes it a vector, for example `i`."""
     above: str | None = None
     """The name of a symbol that this one always exceeds, for example the earlier alpha_bar."""
+    equals: str | None = None
+    """What the prompt says that it is, in the other symbols: an answer may write it out."""
     latex: tuple[str, ...] | str = ()
     also: tuple[str, ...] | str = ()
     meaning: str | None = None

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
 from interview_cli.domain import formula
 from interview_cli.domain.errors import FAULT_HINT, BankError
-from interview_cli.domain.formula import Expression, FormulaError, Symbol
+from interview_cli.domain.formula import Comparison, Expression, FormulaError, Symbol
+from interview_cli.domain.formula.expression import substituted
+from interview_cli.domain.formula.tokens import words
 from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import Formula, SymbolSpec
 from interview_cli.domain.marking.keys import CannotReadError
+from interview_cli.domain.marking.spoken import without_frame
 
 HAS_ANOTHER_SENSE: Final = re.compile(r"\\cdot|[·⋅∙|]|\\[lr]?vert|e\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽ᵃ-ᶿʰ-ˣⁱⁿᵀ])")
 
 OTHER_WAYS: Final = (formula.read_loosely, formula.read_tightly, formula.read_by_halves, formula.read_widely)
 NEEDS_BRACKETS: Final = "what follows a /, a root or a function name can be read in two ways. Put brackets around it"
 ROUNDS_DOWN: Final = "// rounds down. Type / if it divides evenly"
+UNITS_BEHIND: Final = words("bits bytes dB FLOPs nats parameters passes steps tokens")
 ROUNDED: Final = re.compile(r"\d\.\d{2}|\.\d{2}")
 
 
@@ -29,11 +33,17 @@ def mark_formula(item: Formula, answer: str) -> Marked:
     Raises: CannotReadError for what is no formula, and where no point can decide; BankError for an item with a fault.
     """
     symbols, reference = _sound(item)
+    answer = _without_words(answer, item.prompt, symbols)
     given = _read(answer, symbols)
-    comparison = formula.compare(reference, given, symbols)
+    defined = definitions_of(item)
+
+    def compared(form: Expression, typed: Expression) -> Comparison:
+        return _compared(form, typed, symbols, defined)
+
+    comparison = compared(reference, given)
     if comparison.outcome == "different":
-        given = _other_reading(answer, given, reference, symbols) or given
-        comparison = formula.compare(reference, given, symbols)
+        given = _other_reading(answer, given, symbols, lambda meant: compared(reference, meant)) or given
+        comparison = compared(reference, given)
     read_as, expected = formula.write(given, symbols), expected_formula(item)
     match comparison.outcome:
         case "equal":
@@ -46,7 +56,7 @@ def mark_formula(item: Formula, answer: str) -> Marked:
         case "different":
             pass
     for wrong in item.wrong:
-        if formula.compare(formula.parse(wrong.form, symbols), given, symbols).outcome == "equal":
+        if compared(formula.parse(wrong.form, symbols), given).outcome == "equal":
             return Marked.wrong(wrong.why, read_as=read_as, slip=wrong.slip, expected=expected)
     return Marked.wrong(f"Your answer {comparison.difference}.", read_as=read_as, expected=expected)
 
@@ -68,8 +78,22 @@ def _reference(answer: str, symbols: tuple[Symbol, ...]) -> Expression:
     return reference
 
 
+def _compared(
+    reference: Expression, given: Expression, symbols: tuple[Symbol, ...], defined: Mapping[str, Expression]
+) -> Comparison:
+    """As they stand, or else with what the question defines written out in both."""
+    comparison = formula.compare(reference, given, symbols)
+    if comparison.outcome != "different" or not defined:
+        return comparison
+    with suppress(FormulaError):
+        both = substituted(reference, defined), substituted(given, defined)
+        written_out = formula.compare(*both, symbols)
+        return written_out if written_out.outcome == "equal" else comparison
+    return comparison
+
+
 def _other_reading(
-    answer: str, given: Expression, reference: Expression, symbols: tuple[Symbol, ...]
+    answer: str, given: Expression, symbols: tuple[Symbol, ...], compared: Callable[[Expression], Comparison]
 ) -> Expression | None:
     """The answer as people may have meant it, where that is right and what they typed means it too.
 
@@ -77,7 +101,7 @@ def _other_reading(
     """
 
     def is_right(meant: Expression) -> bool:
-        return meant != given and formula.compare(reference, meant, symbols).outcome == "equal"
+        return meant != given and compared(meant).outcome == "equal"
 
     with suppress(FormulaError):
         if HAS_ANOTHER_SENSE.search(answer) and is_right(meant := formula.read_otherwise(answer, symbols)):
@@ -119,6 +143,15 @@ def symbols_of(item: Formula) -> tuple[Symbol, ...]:
     return _symbols(item.symbols)
 
 
+def definitions_of(item: Formula) -> dict[str, Expression]:
+    """What the question says that some of its symbols are, by name.
+
+    Raises: FormulaError if one can't be read.
+    """
+    symbols = symbols_of(item)
+    return {name: formula.parse(spec.equals, symbols) for name, spec in item.symbols.items() if spec.equals}
+
+
 def _symbols(specs: Mapping[str, SymbolSpec]) -> tuple[Symbol, ...]:
     return tuple(_symbol(name, spec) for name, spec in specs.items())
 
@@ -138,6 +171,18 @@ def _symbol(name: str, spec: SymbolSpec) -> Symbol:
 def _several(spellings: tuple[str, ...] | str) -> tuple[str, ...]:
     several = (spellings,) if isinstance(spellings, str) else spellings
     return tuple(spelling for spelling in several if spelling.strip())
+
+
+def _without_words(answer: str, prompt: str, symbols: tuple[Symbol, ...]) -> str:
+    """The answer without `it's` before it and without the question's unit behind it, where only that can be read."""
+    bare = without_frame(answer)
+    formula_alone, _, unit = bare.rpartition(" ")
+    is_unit = unit in UNITS_BEHIND and re.search(rf"\b{re.escape(unit)}\b", prompt) is not None
+    for shorter in (answer, bare, formula_alone if is_unit else bare):
+        with suppress(FormulaError):
+            formula.read(shorter, symbols)
+            return shorter
+    return answer
 
 
 def _read(answer: str, symbols: tuple[Symbol, ...]) -> Expression:

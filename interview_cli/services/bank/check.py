@@ -34,7 +34,7 @@ from interview_cli.domain.items.question import (
 )
 from interview_cli.domain.items.shown import draw, placeholders
 from interview_cli.domain.marking import expected_answer, mark
-from interview_cli.domain.marking.formula import symbols_of
+from interview_cli.domain.marking.formula import definitions_of, symbols_of
 from interview_cli.domain.marking.quantity import QuantityError, known_unit
 
 DRAWS = 200  # showings of a numeric item that are tried
@@ -219,6 +219,11 @@ def _formula_faults(item: Formula) -> Iterator[Fault]:
             return
     except FormulaError as error:
         yield Fault(item.id, "answer", f"can't be read ({_said(error)})", "correct the formula or its symbols")
+        return
+    try:
+        definitions_of(item)
+    except FormulaError as error:
+        yield Fault(item.id, "symbols", f"an `equals` can't be read ({_said(error)})", "write it in the other symbols")
         return
     for spelling, first, second in formula.shared_spellings(symbols):
         yield Fault(item.id, "symbols", f"{first} and {second} are both written {spelling}", "give it to one of them")
