@@ -516,7 +516,21 @@ TEXTS = item(
         ("{By the number of keys}. by the number of keys.", "By the number of keys"),
         ("({By the number of keys}) By the number of keys", "By the number of keys"),
         ("{By the number of keys}) By the number of heads", None),
-        ("{By the number of keys}) because of the keys", None),
+        ("{By the number of keys}) for the keys", None),
+        ("{By the number of keys}) because of the keys", "By the number of keys"),
+        ("{By the number of keys}, because of A", "By the number of keys"),
+        ("{By the number of keys} - By the number of keys", "By the number of keys"),
+        ("{By the number of keys} - By the number of heads", None),
+        ("I think {By the number of keys}", "By the number of keys"),
+        ("it's {By the number of keys}?", "By the number of keys"),
+        ("option {By the number of keys}", "By the number of keys"),
+        ("Answer: {By the number of keys}", "By the number of keys"),
+        ("**{By the number of keys}**", "By the number of keys"),
+        ('"{By the number of keys}"', "By the number of keys"),
+        ("only {By the number of keys}", "By the number of keys"),
+        ("not {By the number of keys}", None),
+        ("all but {By the number of keys}", None),
+        ("I think {By the number of keys} or {By the number of heads}", None),
     ],
 )
 @given(seed=SEEDS)
@@ -637,6 +651,24 @@ def test_an_order_can_be_written_in_many_ways(between: str) -> None:
     assert mark(ORDERING, between.join("CABD").lower(), 0).read_as == "C, A, B, D"
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "1. C 2. A 3. B 4. D",
+        "1) c, 2) a, 3) b, 4) d",
+        "1=C 2=A 3=B 4=D",
+        "2. A 1. C 3. B 4. D",
+        "first C, then A, then B, finally D",
+        "C, A, B and finally D",
+        "order: C A B D",
+        "I think C, A, B, D",
+        "C|A|B|D",
+    ],
+)
+def test_an_order_can_be_numbered_or_told(answer: str) -> None:
+    assert mark(ORDERING, answer, 0).read_as == "C, A, B, D"
+
+
 def test_a_wrong_order_names_a_pair_that_is_swapped() -> None:
     marked = mark(ORDERING, letters(2, "think", "read", "write", "check"), 2)
     read, think = letters(2, "read"), letters(2, "think")
@@ -648,6 +680,7 @@ def test_a_wrong_order_names_a_pair_that_is_swapped() -> None:
     [
         ("ABC", "D is missing. Type all letters from A to D in order, for example A,B,C,D"),
         ("ABCDA", "A appears twice. Type all letters from A to D in order, for example A,B,C,D"),
+        ("1A 2B 3C", "A appears twice. Type all letters from A to D in order, for example A,B,C,D"),
         ("ABCE", "there's no option 'E'. Type all letters from A to D in order, for example A,B,C,D"),
         ("A>B>C>D", "there's no option '>'. Type all letters from A to D in order, for example A,B,C,D"),
     ],
@@ -709,13 +742,30 @@ def test_a_wrong_cell_is_corrected() -> None:
     assert marked.expected == " ".join(f"{n}{''.join(sorted(row))}" for n, row in enumerate((first, second, third), 1))
 
 
+@pytest.mark.parametrize(
+    "form", ["{} {} {}", "{}; {}; {}", "{} / {} / {}", "1|{} 2|{} 3|{}", "row 1 {}, row 2 {}, row 3 {}"]
+)
+def test_a_grid_may_be_typed_as_groups_of_letters(form: str) -> None:
+    rows = ["".join(row) for row in grid(4, *RIGHT_GRID)]
+    assert mark(MATCHING, form.format(*rows), 4).mark is Mark.RIGHT
+    assert mark(MATCHING, form.format(*reversed(rows)), 4).mark is not Mark.RIGHT
+
+
+def test_a_grid_may_be_typed_letters_first() -> None:
+    first, second, third = ("".join(row) for row in grid(4, *RIGHT_GRID))
+    assert mark(MATCHING, f"{first}1 {second}2 {third}3", 4).mark is Mark.RIGHT
+    assert mark(MATCHING, f"{third}3, {first}1, {second}2", 4).mark is Mark.RIGHT
+    assert mark(MATCHING, f"{first}2 {second}1 {third}3", 4).mark is not Mark.RIGHT
+
+
 ACCEPTED = "Type each row's number and the letters of its values, for example 1AC 2AC"
 
 
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        ("AC AD BC", ACCEPTED),
+        ("AC AD", ACCEPTED),
+        ("ACD AD BC", ACCEPTED),
         ("1", ACCEPTED),
         ("1AC 2AD 3BC!", ACCEPTED),
         ("4AC", f"there's no row 4. {ACCEPTED}"),

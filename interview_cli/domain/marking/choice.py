@@ -10,10 +10,13 @@ from interview_cli.domain.items.answer import Mark, Marked
 from interview_cli.domain.items.question import Bug, Choice, Option
 from interview_cli.domain.items.shown import shown_options
 from interview_cli.domain.marking.keys import CannotReadError, plain, read_keys
+from interview_cli.domain.marking.spoken import without_frame
 
 LEAST_BEGINNING = 4
 """So many characters of an option's text choose it, where no other option begins like that."""
-_LABELLED = re.compile(r"\(?([A-Za-z])[).:]\s*(\S.*)", re.DOTALL)
+_LABELLED = re.compile(r"\(?([A-Za-z])\s*[).:–—-]\s*(\S.*)", re.DOTALL)
+_NAMED_BEFORE = re.compile(r"(?:(?:options?|letters?|choices?|answers?|both|only)\b[\s:]*)+", re.IGNORECASE)
+_REASON = re.compile(r"[\s,:–—-]+(?:because|since)\b.*", re.IGNORECASE | re.DOTALL)
 _UNTYPED = re.compile(r"[\s`$\\{}^_\"'“”‘’]+")
 """What people leave out who type a text as they see it: the marks of Markdown and LaTeX, and quotes."""
 
@@ -60,11 +63,19 @@ def _chosen(answer: str, options: Mapping[str, Option], right: Sequence[str]) ->
         if len(named) > 1:
             raise CannotReadError(f"two or more options begin like that. {accepted}") from None
         if not named:
-            raise
+            bare = _letters_alone(answer)
+            if bare == answer.strip():
+                raise
+            return _chosen(bare, options, right)
         return named
     if plain(answer).isdecimal() and len(named) == 1 and named != chosen:
         raise CannotReadError(f"{answer.strip()} is the text of {named[0]} and the place of {chosen[0]}. {accepted}")
     return sorted(chosen)
+
+
+def _letters_alone(answer: str) -> str:
+    """The letters of `I think B`, `option B`, `only A and C` and `B, because ...`."""
+    return _NAMED_BEFORE.sub("", without_frame(_REASON.sub("", without_frame(answer))), count=1).strip()
 
 
 def _named(answer: str, options: Mapping[str, Option]) -> list[str]:

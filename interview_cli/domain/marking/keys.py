@@ -1,4 +1,4 @@
-"""Reads answers that are letters as shown; imports the standard library only."""
+"""Reads answers that are letters as shown; imports `spoken` only."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_SEPARATORS = re.compile(r"[\s,;/&+.()\[\]]+|\band\b", re.IGNORECASE)
+from interview_cli.domain.marking.spoken import without_frame
+
+_SEPARATORS = re.compile(r"[\s,;:/&+.|()\[\]]+|\band\b", re.IGNORECASE)
 ARROW = "[-=–—]>|[→⇒–—-]"
 """What leads from one letter to the next, but no `>` alone: that may compare the two."""
-_STEPS = re.compile(rf"{ARROW}|\bthen\b", re.IGNORECASE)
+_STEPS = re.compile(rf"{ARROW}|\b(?:then|first|next|finally|lastly|at last|(?:the )?order(?: is)?)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\d)\s*[.):=-]?\s*([A-Z])[\s,;]*")
 
 
 class CannotReadError(Exception):
@@ -41,8 +44,12 @@ def read_keys(answer: str, keys: Sequence[str], accepted: str) -> list[str]:
 
 
 def read_order(answer: str, keys: Sequence[str], accepted: str) -> list[str]:
-    """As `read_keys`, but `A -> C`, `A-C` and `A then C` are an order, too."""
-    return read_keys(_STEPS.sub(" ", plain(answer)), keys, accepted)
+    """As `read_keys`, but `A -> C`, `A-C`, `A then C` and `1. A 2. C` are an order, too."""
+    text = plain(without_frame(answer))
+    numbered = dict(_NUMBERED.findall(text)) if not _NUMBERED.sub("", text) else {}
+    if numbered and sorted(numbered) == list("123456789"[: len(keys)]):
+        text = " ".join(numbered[number] for number in sorted(numbered))
+    return read_keys(_STEPS.sub(" ", text), keys, accepted)
 
 
 def _key(mark: str, keys: Sequence[str], accepted: str) -> str:

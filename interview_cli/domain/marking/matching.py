@@ -9,12 +9,14 @@ from interview_cli.domain.items.answer import Mark, Marked
 from interview_cli.domain.items.question import Matching
 from interview_cli.domain.items.shown import Column, shown_columns, shown_rows
 from interview_cli.domain.marking.keys import ARROW, CannotReadError, plain
+from interview_cli.domain.marking.spoken import without_frame
 
 PARTLY = 0.5  # share of right cells from which an answer is partly right
 
-_ROW = re.compile(rf"\s*([0-9])\s*(?:{ARROW}|[=:.])?\s*([A-Z](?:[\s,/&+]*[A-Z])*)[\s,;.]*")
-_LETTERS = re.compile(r"[A-Z\s,;.]*")
-_BRACKETS = re.compile(r"[()\[\]]")
+_ROW = re.compile(rf"\s*([0-9])\s*(?:{ARROW}|[=:.,|])?\s*([A-Z](?:[\s,/&+]*[A-Z])*)[\s,;.]*")
+_LETTERS = re.compile(r"[A-Z\s,;./|]*")
+_BRACKETS = re.compile(r"[()\[\]{}]|\b(?:ROWS?|IS)\b")
+_TURNED = re.compile(r"([A-Z]+)\s*([0-9])(?:[\s,;]+|$)")
 
 Cell = tuple[str, str]
 """The number of a row and the name of a column."""
@@ -23,7 +25,7 @@ Cell = tuple[str, str]
 def mark_matching(item: Matching, answer: str, seed: int) -> Marked:
     """The score is the share of cells that are right; a cell without a letter is not.
 
-    Accepted: `1AD 2BE`, `1=A,D; 2=B,E`; of one column also `CAB`, a letter for each row.
+    Accepted: `1AD 2BE`, `1=A,D; 2=B,E`, and the letters of all rows in their order, `AD BE`, of one column also `CAB`.
     Raises: CannotReadError for anything else, for an unknown row or letter, and for two letters in one cell.
     """
     columns = shown_columns(item, seed)
@@ -56,8 +58,10 @@ def _given(answer: str, item: Matching, columns: Sequence[Column]) -> dict[Cell,
     column_of = {value.key: column.name for column in columns for value in column.values}
     accepted = _accepted(columns)
     given: dict[Cell, str] = {}
-    text = _BRACKETS.sub(" ", plain(answer))
-    rows = _of_one_letter_each(text, item, columns) or _rows(text, accepted)
+    text = _BRACKETS.sub(" ", plain(without_frame(answer))).strip()
+    if not _TURNED.sub("", text):
+        text = _TURNED.sub(r"\2\1 ", text)
+    rows = _of_letters_alone(text, item, columns) or _rows(text, accepted)
     for number, keys in rows:
         if int(number) not in range(1, len(item.rows) + 1):
             raise CannotReadError(f"there's no row {number}. {accepted}")
@@ -71,11 +75,15 @@ def _given(answer: str, item: Matching, columns: Sequence[Column]) -> dict[Cell,
     return given
 
 
-def _of_one_letter_each(text: str, item: Matching, columns: Sequence[Column]) -> list[tuple[str, list[str]]]:
-    """Letters alone, as many as rows and in their order; empty for anything else."""
-    keys = re.findall("[A-Z]", text)
-    is_read = len(columns) == 1 and len(keys) == len(item.rows) and _LETTERS.fullmatch(text) is not None
-    return [(str(number), [key]) for number, key in enumerate(keys, 1)] if is_read else []
+def _of_letters_alone(text: str, item: Matching, columns: Sequence[Column]) -> list[tuple[str, list[str]]]:
+    """Letters alone, a group for each row in their order; of one column also without a space. Empty for anything else."""
+    if _LETTERS.fullmatch(text) is None:
+        return []
+    groups = [re.findall("[A-Z]", group) for group in re.split(r"[;/|]" if re.search(r"[;/|]", text) else r"\s+", text)]
+    if len(columns) == 1:
+        groups = [[key] for key in re.findall("[A-Z]", text)]
+    is_read = len(groups) == len(item.rows) and all(len(group) == len(columns) for group in groups)
+    return [(str(number), group) for number, group in enumerate(groups, 1)] if is_read else []
 
 
 def _rows(text: str, accepted: str) -> list[tuple[str, list[str]]]:

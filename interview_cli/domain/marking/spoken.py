@@ -1,4 +1,4 @@
-"""The words that people put around an answer (`I think B`, `it's 4`, `12 in total`); imports domain.formula."""
+"""The words that people put around an answer (`I think B`, `it's 4`, `12 in total`); imports the standard library."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from interview_cli.domain.formula.tokens import words
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 _OPENING: Final = re.compile(
     r"(?:(?:(?:so|ok|well|then|hence|thus|therefore|i (?:think|guess|believe|say)|i(?:'d| would) (?:say|guess)|i get|we get"
@@ -23,16 +26,16 @@ _ENDING: Final = re.compile(
 _MARKED: Final = re.compile(r"(?P<mark>\*\*|__|[`\"'“”‘’])(?P<text>.+?)(?:(?P=mark)|[”’])", re.DOTALL)
 _WORD: Final = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(?<![\w.])[-−+]?\.?\d")
-_NEUTRAL: Final = words(
+_NEUTRAL: Final = _words(
     "a about an are around at be can get gives have has i in is it its it's makes must need needs of one's our say should"
     " take takes that the there these they this use uses want we will with would you"
 )
 """Words before a number that leave it as it is."""
-_CHANGING: Final = words("fewer half less more quarters root squared cubed thirds")
+_CHANGING: Final = _words("fewer half less more quarters root squared cubed thirds")
 """Words behind a number that make another one of it."""
-_LINKS: Final = words("per of the a an in for")
+_LINKS: Final = _words("per of the a an in for")
 """Words between those that a number has behind it."""
-_TELLING: Final = words(
+_TELLING: Final = _words(
     "above additional after before below between double down e each eighth every except extra fewer fifth first from half"
     " hundred last least less log ln logarithm minus more most negative never next no none not only or other out over per plus"
     " quarter ratio rest root second sixth square squared tenth than third times to twice under until up than without"
