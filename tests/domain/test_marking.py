@@ -680,7 +680,7 @@ def test_a_wrong_order_names_a_pair_that_is_swapped() -> None:
     [
         ("ABC", "D is missing. Type all letters from A to D in order, for example A,B,C,D"),
         ("ABCDA", "A appears twice. Type all letters from A to D in order, for example A,B,C,D"),
-        ("1A 2B 3C", "A appears twice. Type all letters from A to D in order, for example A,B,C,D"),
+        ("1A 2B 3C", "D is missing. Type all letters from A to D in order, for example A,B,C,D"),
         ("ABCE", "there's no option 'E'. Type all letters from A to D in order, for example A,B,C,D"),
         ("A>B>C>D", "there's no option '>'. Type all letters from A to D in order, for example A,B,C,D"),
     ],

@@ -6,6 +6,7 @@ A side of an equation is read by `grammar`; here it is decided which sides count
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Final
 
@@ -106,9 +107,11 @@ def _read_with(
     used: set[str] = set()
     try:
         for spelling, text in definitions:
-            if _is_known(spelling, known):
-                return None
             value = _read_alone(text, known, notation)
+            if (symbol := _known(spelling, known)) is not None:
+                if compare(symbol, value, known).outcome != "equal":
+                    return None
+                continue
             used |= free_symbols(value)
             name = spelling.removeprefix("\\")
             values[name] = substituted(value, values)
@@ -120,12 +123,10 @@ def _read_with(
     return written_out if values.keys() <= used | free_symbols(expression) else None
 
 
-def _is_known(name: str, symbols: Sequence[Symbol]) -> bool:
-    try:
-        _parse(tokenize(name), name, symbols, Notation.TYPED)
-    except FormulaError:
-        return False
-    return True
+def _known(name: str, symbols: Sequence[Symbol]) -> Expression | None:
+    with suppress(FormulaError):
+        return _parse(tokenize(name), name, symbols, Notation.TYPED)
+    return None
 
 
 def _read_alone(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:

@@ -47,7 +47,7 @@ def read_order(answer: str, keys: Sequence[str], accepted: str) -> list[str]:
     """As `read_keys`, but `A -> C`, `A-C`, `A then C` and `1. A 2. C` are an order, too."""
     text = plain(without_frame(answer))
     numbered = dict(_NUMBERED.findall(text)) if not _NUMBERED.sub("", text) else {}
-    if numbered and sorted(numbered) == list("123456789"[: len(keys)]):
+    if len(numbered) > 1 and sorted(numbered) == list("123456789"[: len(numbered)]):
         text = " ".join(numbered[number] for number in sorted(numbered))
     return read_keys(_STEPS.sub(" ", text), keys, accepted)
 
