@@ -10,6 +10,8 @@ from interview_cli.domain.formula.parse import (
     read_by_halves,
     read_loosely,
     read_otherwise,
+    read_raised,
+    read_raised_wholly,
     read_tightly,
     read_widely,
 )
@@ -33,6 +35,8 @@ __all__ = [
     "read_by_halves",
     "read_loosely",
     "read_otherwise",
+    "read_raised",
+    "read_raised_wholly",
     "read_tightly",
     "read_widely",
     "shared_spellings",

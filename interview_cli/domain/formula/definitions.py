@@ -9,7 +9,8 @@ from typing import Final
 CLOSERS: Final = {"(": ")", "[": "]", "{": "}"}
 SEPARATOR: Final = re.compile(r"[,;\n]|\b(?:where|with|using)\b(?!\s*\()")
 DEFINITION: Final = re.compile(
-    r"\s*(?:(?:where|with|and|let|using)\b\s*)*(?P<name>\\?[^\W\d]\w*)\s*=(?!=)(?P<value>[^=]+)", re.DOTALL
+    r"\s*(?:(?:where|with|and|let|using)\b\s*)*(?P<name>[^\s\d=+*/()<>^-][^=+*/()<>-]{0,23}?)\s*=(?!=)(?P<value>[^=]+)",
+    re.DOTALL,
 )
 MOST_DEFINITIONS: Final = 4
 

@@ -198,7 +198,14 @@ class Grammar(Cursor):
     def _exponent(self) -> Expression:
         self._expect("^")
         with self._inside(self.closing_bars[-1]):
-            return self._brace_group() if self._at_sign("{") else self._signed(self._power)
+            if self._at_sign("{"):
+                return self._brace_group()
+            token = self._peek()
+            is_bracketed = token is not None and (token.is_sign("(") or self.text[token.start - 1] == "{")
+            exponent = self._signed(self._power)
+            if is_bracketed or self.notation not in (Notation.TYPED_RAISED, Notation.TYPED_RAISED_WHOLLY):
+                return exponent
+            return self._rest_of_product(exponent, is_divided=self.notation is Notation.TYPED_RAISED_WHOLLY)
 
     def _with_methods(self, value: Expression) -> Expression:
         """`x.sum()`, `x.pow(2)` and their like."""

@@ -98,6 +98,8 @@ class Notation(Enum):
     TYPED_LOOSELY = auto()  # the same, and `x/2y` is x/(2y), `log x/y` is log(x/y), `√2x` is √(2x)
     TYPED_TIGHTLY = auto()  # the same, and `\\cos\\frac{x}2 y` is cos(x/2) times y
     TYPED_BY_HALVES = auto()  # the same, and `cos x/2 y` is cos(x/2) times y
+    TYPED_RAISED = auto()  # the same, and `e^-2x` is e^(-2x)
+    TYPED_RAISED_WHOLLY = auto()  # the same, and `e^-x/2` is e^(-x/2)
     TYPED_WIDELY = auto()  # the same, and `cos w(p - s)` is cos(w (p - s)), `log (1 - p)/q` is log((1 - p)/q)
 
 

@@ -34,6 +34,7 @@ from interview_cli.domain.formula.tokens import Token, tokenize
 MAX_HEIGHT: Final = 120  # levels of the tree, which also counts the links of a chain of divisions
 MAX_WORK: Final = 2000  # nodes visited for one value, with vectors of LONGEST entries
 LONGEST: Final = 6
+DEFINED: Final = "defined"
 NOT_A_NAME: Final = "the left side of the = isn't a plain name: type only the right-hand side"
 
 
@@ -91,6 +92,16 @@ def read_widely(text: str, symbols: Sequence[Symbol]) -> Expression:
     return _read(text, symbols, Notation.TYPED_WIDELY)
 
 
+def read_raised(text: str, symbols: Sequence[Symbol]) -> Expression:
+    """As `read`, but an exponent without brackets reaches to the end of its product: `e^-2x` is e^(-2x)."""
+    return _read(text, symbols, Notation.TYPED_RAISED)
+
+
+def read_raised_wholly(text: str, symbols: Sequence[Symbol]) -> Expression:
+    """As `read_raised`, but also over a /: `e^-x/2` is e^(-x/2)."""
+    return _read(text, symbols, Notation.TYPED_RAISED_WHOLLY)
+
+
 def _read(text: str, symbols: Sequence[Symbol], notation: Notation) -> Expression:
     for body, definitions in defined_beside(text):
         if (defined := _read_with(body, definitions, symbols, notation)) is not None:
@@ -113,7 +124,7 @@ def _read_with(
                     return None
                 continue
             used |= free_symbols(value)
-            name = spelling.removeprefix("\\")
+            name = f"{DEFINED}{len(values)}"
             values[name] = substituted(value, values)
             known = (*known, Symbol(name, "real", latex=(spelling,)))
         expression = _read_alone(body, known, notation)

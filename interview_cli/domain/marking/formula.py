@@ -20,10 +20,21 @@ from interview_cli.domain.marking.spoken import without_frame
 
 HAS_ANOTHER_SENSE: Final = re.compile(r"\\cdot|[·⋅∙|]|\\[lr]?vert|e\s*(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽ᵃ-ᶿʰ-ˣⁱⁿᵀ])")
 
-OTHER_WAYS: Final = (formula.read_loosely, formula.read_tightly, formula.read_by_halves, formula.read_widely)
-NEEDS_BRACKETS: Final = "what follows a /, a root or a function name can be read in two ways. Put brackets around it"
+OTHER_WAYS: Final = (
+    formula.read_loosely,
+    formula.read_tightly,
+    formula.read_by_halves,
+    formula.read_widely,
+    formula.read_raised,
+    formula.read_raised_wholly,
+)
+NEEDS_BRACKETS: Final = (
+    "what follows a /, a ^, a root or a function name can be read in two ways. Put brackets around it"
+)
 ROUNDS_DOWN: Final = "// rounds down. Type / if it divides evenly"
-UNITS_BEHIND: Final = words("bits bytes dB FLOPs nats parameters passes steps tokens")
+UNITS_BEHIND: Final = words("bits bytes dB FLOP/s FLOPs nats parameters passes steps tokens tokens/s")
+COMPARED: Final = re.compile(r"^[^<>≤≥=+*/()]{1,24}(?:[<>≤≥]|\\(?:le|ge|lt|gt)q?\b)")
+ALONE: Final = "a formula is asked for: type what stands behind the sign alone"
 ROUNDED: Final = re.compile(r"\d\.\d{2}|\.\d{2}")
 
 
@@ -177,7 +188,7 @@ def _without_words(answer: str, prompt: str, symbols: tuple[Symbol, ...]) -> str
     """The answer without `it's` before it and without the question's unit behind it, where only that can be read."""
     bare = without_frame(answer)
     formula_alone, _, unit = bare.rpartition(" ")
-    is_unit = unit in UNITS_BEHIND and re.search(rf"\b{re.escape(unit)}\b", prompt) is not None
+    is_unit = unit in UNITS_BEHIND and re.search(rf"\b{unit.removesuffix('/s')}\b", prompt) is not None
     for shorter in (answer, bare, formula_alone if is_unit else bare):
         with suppress(FormulaError):
             formula.read(shorter, symbols)
@@ -192,5 +203,7 @@ def _read(answer: str, symbols: tuple[Symbol, ...]) -> Expression:
     try:
         return formula.read(answer, symbols)
     except FormulaError as error:
+        if COMPARED.match(answer):
+            raise CannotReadError(f"{ALONE}. {accepted}") from None
         place = "" if error.column is None else f" (column {error.column})"
         raise CannotReadError(f"{error.message}{place}. {error.hint or accepted}") from None
