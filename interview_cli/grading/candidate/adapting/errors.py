@@ -1,12 +1,13 @@
 """Losses that take predictions and targets where a problem gives their squared errors: `loss(model_pred, ref_pred, target)`.
 
-Each error is that of one pixel: a prediction of its root, for a target of 0. Imports torch.
+Each error is that of one pixel: a prediction that is its root above the target. Targets are not 0, or what adds them, or leaves
+them out, would be right, and each side has its own. Imports torch.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -25,6 +26,8 @@ SIDES = (
     frozenset({"w", "win", "winner", "chosen", "preferred", "pos"}),
     frozenset({"l", "lose", "loser", "rejected", "dispreferred", "neg"}),
 )
+SHARE = -0.75
+"""What a target is of the root of the reference's error: the root comes back without rounding where both are of one size."""
 PIXEL = (-1, 1, 1, 1)
 """An image of one channel and one pixel each."""
 
@@ -52,13 +55,26 @@ def errors_of(name: str) -> tuple[str, ...] | None:
     if words.isdisjoint(PREDICTIONS):
         return None
     of_model = ERRORS[:2] if words.isdisjoint(REFERENCE) else ERRORS[2:]
-    sides = [error for error, side in zip(of_model, SIDES, strict=True) if not words.isdisjoint(side)]
-    return tuple(sides) or of_model
+    return of_a_side(words, of_model)
+
+
+def of_a_side(words: Collection[str], errors: Sequence[str]) -> tuple[str, ...]:
+    """Those of the side that the words of a name say; of both where they say none."""
+    said = [error for error, side in zip(errors, SIDES, strict=True) if not side.isdisjoint(words)]
+    return (*said,) or (*errors,)
 
 
 def images_of(errors: Mapping[str, Any], parts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """What the function is given: both sides of one prediction stand behind each other, as `chunk(2)` parts them."""
-    is_of_both = any(len(of) > 1 for of in parts.values())
-    target = torch.cat([errors[one] for one in ERRORS[: 1 + is_of_both]]).detach() * 0
-    images = {name: torch.cat([errors[one] for one in of]).sqrt() if of else target for name, of in parts.items()}
+    """What the function is given: both sides of one prediction stand behind each other, as `chunk(2)` parts them.
+
+    A target that says no side is that of both in the same way, or the one target of both, where each has its own prediction.
+    """
+    references = ERRORS[2:]
+    targets = {name: of_a_side(name.lower().split("_"), references) for name, of in parts.items() if not of}
+    own = dict(zip(ERRORS, 2 * references, strict=True))
+    if all(len(of) < 2 for of in parts.values()) and all(len(of) > 1 for of in targets.values()):
+        targets, own = dict.fromkeys(targets, references[:1]), dict.fromkeys(ERRORS, references[0])
+    levels = {name: SHARE * errors[of].detach().sqrt() for name, of in own.items()}
+    images = {name: torch.cat([levels[one] for one in of]) for name, of in targets.items()}
+    images |= {name: torch.cat([levels[one] + errors[one].sqrt() for one in of]) for name, of in parts.items() if of}
     return {name: image.reshape(PIXEL) for name, image in images.items()}
