@@ -57,13 +57,14 @@ def changed_in_place(grade: Grade) -> Iterable[Diagnosis]:
     right = {check.right_but_in_place for check in cases if check.changed}
     if not right or "" in right or any(not check.changed for check in cases):
         return
-    names = ", ".join(dict.fromkeys(name.split("[")[0] for check in cases for name in check.changed))
+    names = [*dict.fromkeys(name.split("[")[0] for check in cases for name in check.changed)]
+    told = f"argument{'s' * (len(names) > 1)} {' and '.join(names)}"
     if right == {"returned"}:
-        text = f"Your answers are right, but your code changes its argument {names} in place. It should work on a copy."
+        text = f"Your answers are right, but your code changes its {told} in place. It should work on a copy."
     else:
         text = (
-            f"Your code writes the right values into its argument {names} and returns nothing. "
-            "It should leave the argument as it was and return the result."
+            f"Your code writes the right values into its {told} and returns nothing. "
+            "It should leave what it is given as it was and return the result."
         )
     yield Diagnosis("slip", "argument-changed", text)
 

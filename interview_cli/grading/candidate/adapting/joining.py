@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,19 @@ class Joined:
         table, row = given[self.column.table], given.pop(self.row)
         parts = [row[:, None], table] if self.column.place == FIRST else [table, row[:, None]]
         joined = torch.cat(parts, 1) if isinstance(table, torch.Tensor) else np.concatenate(parts, axis=1)
-        return self.function(**{**given, self.column.table: joined})
+        result = self.function(**{**given, self.column.table: joined})
+        give_back(joined, parts)
+        return result
+
+
+def give_back(joined: Any, parts: Sequence[Any]) -> None:
+    """Let what was changed in one table be changed in its parts, which are those that the problem watches."""
+    ends = np.cumsum([part.shape[1] for part in parts])
+    for part, end in zip(parts, ends, strict=True):
+        now = joined[:, end - part.shape[1] : end]
+        if (now != part).any():
+            with torch.no_grad():
+                part[:] = now
 
 
 def joined_for(function: Any, asked: Parameters) -> Joined | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import inspect
 import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
@@ -40,3 +40,8 @@ def keyed(value: Any, name: str, _beside: Sequence[Any]) -> tuple[Any, str] | No
     return {
         str(place): one for place, one in enumerate(value)
     }, f"your {name} is given as a dict, with the places as keys"
+
+
+def unkeyed(value: list[Any], made: Mapping[str, Any]) -> None:
+    """Let what was taken from the dict be taken from the list, which is what the problem watches."""
+    value[:] = made.values()

@@ -1,20 +1,24 @@
 """Attention of tokens before heads, (B, T, H, d), where a problem gives heads before tokens. Imports torch only.
 
 A probe tells which axis is that of the heads: what changes in the values of one head changes the output of this head alone.
+Whose own words say that heads come first attends over the wrong axis there.
 """
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 import types
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.beside import ATTENDED
+from interview_cli.grading.candidate.adapting.spoken import Shape, shapes_in, words_of
+from interview_cli.grading.candidate.matching.beside import ATTENDED, OF_HEADS, OF_SHARED_HEADS
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
 HEADS, TOKENS = 2, 1
@@ -39,12 +43,50 @@ def take_tokens_first(
         return []
     binding = binding_of(function, asked, plain)
     own = [binding.names.get(name, name) for name in ATTENDED]
-    if not set(own) <= set(inspect.signature(function).parameters) or not has_heads_behind(function, binding, must):
+    if not set(own) <= set(inspect.signature(function).parameters) or says_heads_first(function, own):
+        return []
+    if not has_heads_behind(function, binding, must):
         return []
     namespace[path[0]] = with_heads_first(function, own)
     return [
         f"your {path[0]} takes tokens before heads, (B, T, H, d): it is given its arguments so, and its output is turned back"
     ]
+
+
+def says_heads_first(function: types.FunctionType, own: Collection[str]) -> bool:
+    """Whether its words, or its names of the lengths, tell heads before tokens of what it is given, before it binds that anew."""
+    nodes = nodes_of(code_of(function))
+    anew = [node.lineno for node in nodes if isinstance(node, ast.Name) and is_bound(node) and node.id in own]
+    until = min(anew, default=None)
+    text = list(words_of(code_of(function), until))
+    said = [next(shapes_in(text, name), ()) for name in own]
+    first = [node for node in nodes if isinstance(node, ast.Assign) and (until is None or node.lineno < until)]
+    unpacked = [shape for node in first for shape in lengths_in(node, own)]
+    return any(
+        len(shape) == len(SIZE) and is_of_heads(shape[1]) and not is_of_heads(shape[2]) for shape in said + unpacked
+    )
+
+
+def is_bound(node: ast.Name) -> bool:
+    """Whether a name is given a value there."""
+    return isinstance(node.ctx, ast.Store)
+
+
+def is_of_heads(length: str) -> bool:
+    """Whether a length is called a number of heads."""
+    return length.lower() in OF_HEADS | OF_SHARED_HEADS | {"hq", "nh"}
+
+
+def lengths_in(node: ast.Assign, own: Collection[str]) -> Iterator[Shape]:
+    """What code calls the lengths of the axes there: `B, H, T, d = q.shape`."""
+    match node:
+        case ast.Assign(
+            targets=[ast.Tuple(elts=names)],
+            value=ast.Attribute(value=ast.Name(id=name), attr="shape")
+            | ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="size"), args=[]),
+        ):
+            if name in own:
+                yield tuple(one.id for one in names if isinstance(one, ast.Name))
 
 
 def has_heads_behind(function: Callable[..., Any], binding: Binding, must: Sequence[str]) -> bool:

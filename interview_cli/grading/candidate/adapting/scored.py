@@ -71,3 +71,12 @@ def scored(place: int, value: Any, name: str, _beside: Sequence[Any]) -> tuple[A
         return None
     pairs = [[(one, SCORE) if place == 0 else (SCORE, one) for one in row] for row in rows]
     return pairs, f"your {name} is given with a score beside each id, which your code doesn't read"
+
+
+def unscored(place: int, value: list[list[str]], made: Sequence[Sequence[tuple[Any, Any]]]) -> None:
+    """Let what was changed in the rows of pairs be changed in those of ids, which are what the problem watches."""
+    rows = [[pair[place] for pair in pairs] for pairs in made]
+    if rows != value:
+        for row, ids in zip(value, rows, strict=False):
+            row[:] = ids
+        del value[len(rows) :]

@@ -18,8 +18,8 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.keyed import keyed, with_keys_in
-from interview_cli.grading.candidate.adapting.scored import scored, with_scores_in
+from interview_cli.grading.candidate.adapting.keyed import keyed, unkeyed, with_keys_in
+from interview_cli.grading.candidate.adapting.scored import scored, unscored, with_scores_in
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, says_a_size
 from interview_cli.grading.candidate.matching.syntax import Function
@@ -76,6 +76,8 @@ class Spoken:
 Shape = tuple[str, ...]
 Change = Callable[[Any, str, Sequence[Any]], tuple[Any, str] | None]
 """What makes of a value, its name and all values that are given the one that is asked for, and what is told of it."""
+Back = Callable[[Any, Any], None]
+"""What lets a change of what was made be seen in what it was made of, which is what the problem watches."""
 
 
 def shapes_said(function: types.FunctionType) -> dict[str, Shape]:
@@ -105,8 +107,11 @@ def gets_axes(nodes: Sequence[ast.AST], name: str) -> bool:
     return False
 
 
-def words_of(code: types.CodeType | None) -> Iterator[str]:
-    """The lines of a function's docstring, and its comments, with the parameter before one in the signature."""
+def words_of(code: types.CodeType | None, until: int | None = None) -> Iterator[str]:
+    """The lines of a function's docstring, and its comments, with the parameter before one in the signature.
+
+    `until`: the line of the function from which on they are left out.
+    """
     if code is None:
         return
     definition = next((node for node in tree_of(code).body if isinstance(node, Function)), None)
@@ -115,7 +120,7 @@ def words_of(code: types.CodeType | None) -> Iterator[str]:
     yield from (ast.get_docstring(definition) or "").splitlines()
     inside = inspect.getblock(linecache.getlines(code.co_filename)[code.co_firstlineno - 1 :])
     first = definition.body[0].lineno
-    for number, line in enumerate(inside, start=1):
+    for number, line in enumerate(inside[: None if until is None else until - 1], start=1):
         before, mark, comment = line.partition("#")
         if mark:
             yield f"{before.partition(':')[0].partition('=')[0].strip()}: {comment}" if number < first else comment
@@ -166,17 +171,24 @@ def is_averaged(nodes: Sequence[ast.AST], name: str) -> bool:
     return False
 
 
-def changes_for(function: types.FunctionType) -> dict[str, list[Change]]:
-    """What is done to each parameter, one after the other."""
-    scores = {name: functools.partial(scored, place) for name, place in with_scores_in(function).items()}
-    shapes = {name: functools.partial(in_shape, shape) for name, shape in shapes_said(function).items()}
-    keys = dict.fromkeys(with_keys_in(function), keyed)
-    every: Sequence[Mapping[str, Change]] = (scores, keys, shapes)
+def changes_for(function: types.FunctionType) -> dict[str, list[tuple[Change, Back]]]:
+    """What is done to each parameter, one after the other, and what is done behind the call, the last one first."""
+    scores = {
+        name: (functools.partial(scored, place), functools.partial(unscored, place))
+        for name, place in with_scores_in(function).items()
+    }
+    shapes = {name: (functools.partial(in_shape, shape), as_it_is) for name, shape in shapes_said(function).items()}
+    keys = dict.fromkeys(with_keys_in(function), (keyed, unkeyed))
+    every: Sequence[Mapping[str, tuple[Change, Back]]] = (scores, keys, shapes)
     return {name: [own[name] for own in every if name in own] for name in inspect.signature(function).parameters}
 
 
+def as_it_is(_value: Any, _made: Any) -> None:
+    """A view of a tensor is changed with it, and what is expanded can't be."""
+
+
 def with_changes(
-    function: types.FunctionType, changes: Mapping[str, Sequence[Change]], tell: Callable[[str], None]
+    function: types.FunctionType, changes: Mapping[str, Sequence[tuple[Change, Back]]], tell: Callable[[str], None]
 ) -> types.FunctionType:
     """The function, which is given what it speaks of."""
     signature = inspect.signature(function)
@@ -184,16 +196,21 @@ def with_changes(
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = signature.bind(*args, **kwargs)
-        values, told = list(given.arguments.values()), list[str]()
+        values, told, behind = list(given.arguments.values()), list[str](), list[Callable[[], None]]()
         for name, own_changes in changes.items():
-            for change in own_changes:
-                found = change(given.arguments.get(name), name, values)
+            for change, back in own_changes:
+                before = given.arguments.get(name)
+                found = change(before, name, values)
                 if found is not None:
                     given.arguments[name], said = found
                     told.append(said)
+                    behind.append(functools.partial(back, before, found[0]))
         if told:
             tell(" and ".join(told))
-        return function(*given.args, **given.kwargs)
+        result = function(*given.args, **given.kwargs)
+        for write in reversed(behind):
+            write()
+        return result
 
     return call  # type: ignore[return-value]
 
