@@ -1,5 +1,5 @@
 # problem: vp-marginal
-# says: your x0 is 2 here, so that alpha is half your mean
+# says: your x0 is -2 here, so that alpha is your mean divided by -2
 import torch
 
 

@@ -1,5 +1,5 @@
 # problem: vp-marginal
-# says: your x is 2 here, so that alpha is half your mean
+# says: your x is -2 here, so that alpha is your mean divided by -2
 import abc
 import torch
 

@@ -1,7 +1,8 @@
 """Functions that return a mean, `alpha * x`, where a problem asks for the coefficient. Imports torch only.
 
-`marginal_prob(x, t)` for `alpha, sigma` of `t`, as the repositories of score-based models have it. The sample is 2: with 1, the
-mean would be alpha itself, and what is wrongly made of the mean, as `sqrt(1 - mean**2)`, would be right.
+`marginal_prob(x, t)` for `alpha, sigma` of `t`, as the repositories of score-based models have it. The sample is -2: with 1, the
+mean would be alpha itself, and what is wrongly made of the mean, as `sqrt(1 - mean**2)`, would be right; with 2, so would what
+is wrongly made of the sample, as its size or what clipping leaves of it.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ COEFFICIENT = "alpha"
 """How the problems call what a sample is multiplied by."""
 SAMPLES = frozenset({"x", "x0", "x_0", "x_start", "x_init", "data", "samples"})
 """How code calls what it multiplies."""
-SAMPLE = 2
+SAMPLE = -2
 OF_IMAGES = (1, 1, 1)
 """The axes of an image beside that of the samples."""
 
@@ -41,7 +42,7 @@ def take_samples(
     if len(samples) != 1 or len(times) != 1 or len(names_returned(function)) != len(results):
         return []
     put_at(namespace, path, of_a_sample(function, samples[0], times[0]))
-    return [f"your {samples[0]} is {SAMPLE} here, so that {COEFFICIENT} is half your mean"]
+    return [f"your {samples[0]} is {SAMPLE} here, so that {COEFFICIENT} is your mean divided by {SAMPLE}"]
 
 
 def of_a_sample(function: Callable[..., Any], sample: str, time: str) -> Callable[..., Any]:
@@ -67,7 +68,7 @@ def of_a_sample(function: Callable[..., Any], sample: str, time: str) -> Callabl
 def of_numbers(function: Callable[..., Any], given: inspect.BoundArguments, sample: str, time: str) -> Any:
     """The results, where the sample is one number for each time."""
     ones = torch.ones_like(given.arguments[time])
-    return halved(lambda value: function(*given.args, **{**given.kwargs, sample: value}), ones)
+    return divided(lambda value: function(*given.args, **{**given.kwargs, sample: value}), ones)
 
 
 def of_images(function: Callable[..., Any], given: inspect.BoundArguments, sample: str, time: str) -> Any:
@@ -76,14 +77,14 @@ def of_images(function: Callable[..., Any], given: inspect.BoundArguments, sampl
     flat = {**given.arguments, time: times.flatten()}
     ones = times.new_ones((times.numel(), *OF_IMAGES))
     try:
-        found = halved(lambda value: function(**{**flat, sample: value}), ones)
+        found = divided(lambda value: function(**{**flat, sample: value}), ones)
         return tuple(one.reshape(times.shape) for one in found) if found[0].shape == ones.shape else None
     except (IndexError, RuntimeError, TypeError):
         return None
 
 
-def halved(function: Callable[[Any], Any], ones: torch.Tensor) -> Any:
-    """What is returned for the sample, with half the mean; as it is, where the first result is the same for all samples."""
+def divided(function: Callable[[Any], Any], ones: torch.Tensor) -> Any:
+    """The results for the sample, with the mean divided by it; as they are, where the first one is the same for all samples."""
     result = function(ones * SAMPLE)
     if not isinstance(result, list | tuple) or torch.equal(result[0], function(ones)[0]):
         return result
