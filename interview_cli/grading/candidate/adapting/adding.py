@@ -1,7 +1,7 @@
 """Modules that add a table to what they are given, where a problem asks for the table: `PositionalEncoding(d_model)(x)`.
 
 Imports torch only. What is added to zeros is the table. In which order of axes the module takes its input, a probe shows: the
-rows of a table of positions differ.
+rows of a table of positions differ. Where its words say that samples come first, it is never given tokens first.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.batching import OF_A_BATCH
+from interview_cli.grading.candidate.adapting.spoken import shapes_in, words_of
+from interview_cli.grading.candidate.matching.bytecode import code_of
 from interview_cli.grading.candidate.matching.kinds import DROPOUT, LONG_ENOUGH, MOST_TOKENS
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
 
@@ -19,6 +22,8 @@ LENGTH, WIDTH = "length", "d"
 """How problems call the number of rows of a table, and their width."""
 PROBE = (3, 4)
 """Rows of a probe, and their width."""
+TOKENS_FIRST = 1
+"""The place of that order of axes among `shapes_of`."""
 
 
 class Added:
@@ -29,6 +34,9 @@ class Added:
         own = inspect.signature(kind).parameters
         self.most = [name for name in own if name in MOST_TOKENS]
         self.shares = [name for name in own if DROPOUT.match(name)]
+        self.layouts = [
+            i for i, _ in enumerate(shapes_of(*PROBE)) if i != TOKENS_FIRST or not says_samples_first(kind.forward)
+        ]
         empty = inspect.Parameter.empty
         self.__signature__ = inspect.Signature(
             [
@@ -47,7 +55,7 @@ class Added:
         return f"your {self.__name__} adds its table to what it is given: it is given zeros"
 
     def __call__(self, **given: Any) -> Any:
-        layout = next((i for i in range(len(shapes_of(*PROBE))) if self.has_rows(i, given)), 0)
+        layout = next((i for i in self.layouts if self.has_rows(i, given)), 0)
         return self.table(layout, given)
 
     def has_rows(self, layout: int, given: Mapping[str, Any]) -> bool:
@@ -70,6 +78,13 @@ class Added:
 def shapes_of(length: int, width: int) -> Sequence[tuple[int, ...]]:
     """The orders of axes: samples first, tokens first, no samples."""
     return (1, length, width), (length, 1, width), (length, width)
+
+
+def says_samples_first(forward: Any) -> bool:
+    """Whether the first axis of its first parameter is one of samples by its own words."""
+    text, own = [*words_of(code_of(forward))], [*inspect.signature(forward).parameters][1:2]
+    said = [shape[0] for name in own for shape in shapes_in(text, name)][:1]
+    return any(word.lower() in OF_A_BATCH[0] for word in said)
 
 
 def added_for(kind: type[torch.nn.Module], asked: Parameters) -> Added | None:
