@@ -260,6 +260,7 @@ def unpacked(
         for node in nodes
         if (axis := axis_of_chunks(node, name)) is not None
     }
+    holders = {**holders, **in_the_order_of_the_first({name: holders[name] for name in axes}, asked)}
     parts = {one.name: one for found in holders.values() for one in found.values()}
 
     @functools.wraps(function)
@@ -284,6 +285,20 @@ def unpacked(
     return cast("Unpacked", call)
 
 
+def in_the_order_of_the_first(cut: Mapping[str, Entries], asked: Parameters) -> dict[str, Entries]:
+    """Pairs that stand side by side, all with the same side first: what is cut the other way round is a mistake."""
+    order = [name for name, _ in asked]
+    pairs = {name: found for name, found in cut.items() if len(found) == 2}
+    given = {name: given_of(found.values(), asked) for name, found in pairs.items()}
+    rises = {
+        name: order.index(given[name][one.name]) < order.index(given[name][other.name])
+        for name, (one, other) in ((name, found.values()) for name, found in pairs.items())
+        if {one.name, other.name} <= given[name].keys()
+    }
+    first = next(iter(rises.values()), True)
+    return {name: dict(reversed(pairs[name].items())) if rise != first else pairs[name] for name, rise in rises.items()}
+
+
 def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, Any]) -> bool:
     """Whether a function can be called so."""
     try:
@@ -294,14 +309,12 @@ def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, An
 
 
 def side_by_side(whole: str, parts: Sequence[Any], names: Sequence[str], axis: int) -> Any:
-    """One tensor. Raises: ValueError where it can't hold these, as queries and keys of another length."""
-    shapes = [list(part.shape) for part in parts]
-    axis = axis if axis < min(map(len, shapes)) else -1  # the cut says itself that there is no such axis
-    for shape in shapes:
-        del shape[axis]
-    if any(shape != shapes[0] for shape in shapes):
-        raise ValueError(f"{whole} can't hold {enumerated(names)}, whose shapes differ here: take each for itself")
-    return torch.cat([*parts], axis)
+    """One tensor. Raises: ValueError where equal parts of it can't be these, as queries and keys of another length."""
+    first, *others = (part.shape for part in parts)
+    if not first or any(shape != first for shape in others):
+        said = "which have no axes" if not first else "whose shapes differ"
+        raise ValueError(f"{whole} can't hold {enumerated(names)}, {said} here: take each for itself")
+    return torch.cat([*parts], axis if axis < len(first) else -1)  # the cut says itself that there is no such axis
 
 
 def axis_beside(parts: Iterable[inspect.Parameter], asked: Parameters, axis: int) -> int:
@@ -334,7 +347,8 @@ def parts_of_whole(
 ) -> list[inspect.Parameter]:
     """What a function looks up in this one, if it is an object of that alone: one by its name, or of two parts or more.
 
-    Its name is like none of what is given, or a text asks for a part, as for nothing in a tensor: `reference["chosen_logps"]`.
+    Its name is like none of what is given but the parts in which it is cut (`ref_logps.chunk(2)`), or a text asks for a part, as
+    for nothing in a tensor: `reference["chosen_logps"]`.
     One alone is so, too: `batch["rewards"]`; and what a class asks of an object that it is made with. Its own dict says what
     holds where nothing is given.
     """
@@ -343,7 +357,12 @@ def parts_of_whole(
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
     held = fields_of(kind_of(holder, beside))
     are_given = {one.name for one in found} <= {one for one, _ in asked}
-    is_of_parts = are_given or is_told or not any(likeness(one, holder.name) for one, _ in asked)
+    parts = (
+        set(given_of(found, asked).values())
+        if any(axis_of_chunks(node, holder.name) is not None for node in nodes)
+        else set()
+    )
+    is_of_parts = are_given or is_told or not any(likeness(one, holder.name) for one, _ in asked if one not in parts)
     holds_parts = is_whole(holder.name) or (len(found) > 1 and is_of_parts) or is_told
     of_class = kind if is_whole(holder.name) else None
     given = given_of(found, asked)
