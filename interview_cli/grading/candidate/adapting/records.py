@@ -13,6 +13,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.going_on import ENDS, MASKS, opposite, says_going_on, turns_over
+from interview_cli.grading.candidate.adapting.restating import follow
 from interview_cli.grading.candidate.adapting.zipping import says
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
@@ -40,8 +41,12 @@ class Recorded:
         return f"given in each entry of your {self.own}: {enumerated([name for name in self.names if name])}"
 
     def __call__(self, **given: Any) -> Any:
-        rows = [Parts(zip(self.names, row, strict=False)) for row in given.pop(self.whole)]
-        return self.function(**{self.own: rows}, **given)
+        whole = given.pop(self.whole)
+        rows = [Parts(zip(self.names, row, strict=False)) for row in whole]
+        first = [*rows]
+        result = self.function(**{self.own: rows}, **given)
+        follow(whole, rows, first)
+        return result
 
 
 class Gathered:

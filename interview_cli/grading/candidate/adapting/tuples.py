@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.records import gathered_for, recorded_for
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at
+from interview_cli.grading.candidate.adapting.restating import follow, function_at, put_at
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
@@ -81,13 +81,18 @@ def with_records(
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
-        bound = own.bind(*args, **given)
+        bound, made = own.bind(*args, **given), list[tuple[Any, list[Any]]]()
         for name in bound.arguments.keys() & places.keys():
             rows, kind = bound.arguments[name], places[name]
             if isinstance(rows, list | tuple) and all(
                 type(row) is tuple and len(row) == len(kinds[kind]) for row in rows
             ):
                 bound.arguments[name] = [kind(*row) for row in rows]
-        return function(*bound.args, **bound.kwargs)
+                made.append((rows, bound.arguments[name]))
+        first = [[*objects] for _, objects in made]
+        result = function(*bound.args, **bound.kwargs)
+        for (rows, objects), before in zip(made, first, strict=True):
+            follow(rows, objects, before)
+        return result
 
     return call  # type: ignore[return-value]

@@ -79,8 +79,13 @@ class Unzipped:
         return f"given in your {enumerated(self.rows)}: the parts of {self.whole}"
 
     def __call__(self, **given: Any) -> Any:
-        parts = [list(part) for part in zip(*given.pop(self.whole), strict=True)] or [[] for _ in self.rows]
-        return self.function(**dict(zip(self.rows, parts, strict=False)), **given)
+        whole = given.pop(self.whole)
+        parts = [list(part) for part in zip(*whole, strict=True)] or [[] for _ in self.rows]
+        first = [[*part] for part in parts]
+        result = self.function(**dict(zip(self.rows, parts, strict=False)), **given)
+        if parts != first and isinstance(whole, list):  # which the problem watches
+            whole[:] = zip(*parts, strict=False)
+        return result
 
 
 def unzipped_for(
