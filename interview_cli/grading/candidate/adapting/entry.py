@@ -16,6 +16,7 @@ import torch
 from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.batching import Batches
+from interview_cli.grading.candidate.adapting.both_answers import take_both_answers
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.coefficients import take_samples
 from interview_cli.grading.candidate.adapting.columns import take_columns
@@ -168,6 +169,7 @@ class Entry:
         """Let what answers take in its own way what the problem gives in another one."""
         namespace, path, asked, plain = self.namespace, self.path.split("."), self.parameters, self.answer.plain
         self.notes += take_lengths(namespace, path, asked, plain)
+        self.notes += take_both_answers(namespace, path, asked)
         self.notes += take_parts(namespace, path, asked)
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one

@@ -37,7 +37,7 @@ from interview_cli.grading.candidate.matching.beside import (
     in_words,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
-from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, STRIDE
+from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, STARTS, STRIDE
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
 Apart = (
@@ -113,6 +113,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {one} is {shown.words}" for one, shown in found.shown.items()]
     notes += [head_in_words(found.head)] if found.head else []
     notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
+    notes += [f"your {one} is 0, where the tour begins" for one in found.derived if one in STARTS]
     notes += [
         f"your {one} is 1 for all: the problem has no mask, and what you do with one isn't judged"
         for one in found.derived

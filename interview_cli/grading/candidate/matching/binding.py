@@ -65,6 +65,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     RANKS,
     SIZES,
     SIZES_SAY,
+    STARTS,
     STRIDE,
     TWINS,
     WHERE,
@@ -74,6 +75,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     masks_in,
     samples_in,
     says_a_size,
+    starts_in,
 )
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
@@ -178,6 +180,8 @@ class Binding:
                 found[name] = len(given[BUFFERS])
             elif name in OF_SAMPLES and tensors and tensors[0].ndim > 1:
                 found[name] = len(tensors[0])
+            elif name in STARTS:
+                found[name] = 0
             elif name in OF_TOKENS and tensors:
                 found[name] = ones_of(given[LOGITS][..., 0] if LOGITS in given else tensors[0])
         return found | self._lengths(given)
@@ -623,7 +627,7 @@ def bind(asked: Parameters, own: Parameters, plain: Collection[str] = ()) -> Bin
         return with_heads(asked, own, plain, head)
     groups = in_a_row(names)
     must = [name for name, default in own if default is REQUIRED]
-    shown = [*masks_in(names, must), *samples_in(asked, must, plain)]
+    shown = [*masks_in(names, must), *samples_in(asked, must, plain), *starts_in(names, must)]
     takers = [one for one in own if one[0] not in (*WHERE, *groups, *shown) or one[0] in names]
     pairs, lengths = paired(asked, takers, plain)
     counted = positions_in(pairs, names, takers)

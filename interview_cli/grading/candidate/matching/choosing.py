@@ -22,10 +22,12 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_whole,
     masks_in,
     says_a_size,
+    starts_in,
 )
 from interview_cli.grading.candidate.matching.levels import SCHEDULE, has_a_table, in_places, levels_of
 from interview_cli.grading.candidate.matching.likeness import (
     OTHER_WAY,
+    REQUIRED,
     by_likeness,
     counts,
     is_part,
@@ -34,6 +36,7 @@ from interview_cli.grading.candidate.matching.likeness import (
 )
 from interview_cli.grading.candidate.matching.models import results_given
 from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, functions, is_backward
+from interview_cli.grading.candidate.matching.preferences import sides_in
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of, tables_beside
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
 from interview_cli.grading.candidate.matching.syntax import (
@@ -446,6 +449,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
         return True  # of a list of objects, `found.box` and `found.score`
     if "." not in one.path and one.required == 2 and len(one.borrowed) == asked.required > 2:
         return True  # of two objects, `real.mu` and `fake.mu`
+    if one.halved and are_of_both(asked, one):
+        return True
     holds_all = any(map(is_whole, one.parameters[: one.required]))
     most = (
         None
@@ -460,10 +465,18 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
     must = one.parameters[: one.required]
     needed -= len(masks_in(asked.parameters, must)) + len({*must}.intersection(OF_SAMPLES) - {*asked.parameters})
+    needed -= len(starts_in(asked.parameters, must))
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     needed -= len(sizes_shown_in(asked.parameters, [(name, None) for name in must if not is_length(name)]))
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
     return needed <= len(asked.parameters) and (most is None or most >= asked.required)
+
+
+def are_of_both(asked: Asked, one: Offered) -> bool:
+    """Whether what it cuts in two holds both answers of all models, `logps`, and it takes the rest of what must be given."""
+    given = [(name, REQUIRED) for name in asked.parameters[: asked.required]]
+    holds_all = 2 * len(one.halved) == len(sides_in(given))
+    return holds_all and asked.required <= one.required + len(one.halved) <= len(asked.parameters)
 
 
 def holds_gate_and_up_in_one(asked: Asked, one: Offered) -> bool:

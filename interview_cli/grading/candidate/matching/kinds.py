@@ -73,6 +73,10 @@ OF_TOKENS = frozenset({
 """What a function asks for that says which tokens count: all of them, where a problem has no mask."""
 OF_SAMPLES = ("batch_size", "bsz", "bs")
 """What a function asks for beside tensors whose first axis is that of the samples, and shows how many these are."""
+STARTS = frozenset({"s", "src", "source", "start", "start_city", "start_node", "start_vertex", "origin"})
+"""What a function asks for beside the distances of a tour, which begins at the first place."""
+OF_A_TOUR = "dist"
+"""How the problems call the distances of a tour."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 LEAST_OF_BITS = 255
@@ -273,6 +277,11 @@ def samples_in(asked: Parameters, own: Collection[str], plain: Collection[str]) 
     found = [name for name in own if name in OF_SAMPLES and not any(likeness(one, name) for one, _ in asked)]
     is_beside = len(own) > len(needed) or "bs" not in found  # else that is the size of something that the problem gives
     return found if len(tensors) > 1 and is_beside else []
+
+
+def starts_in(asked: Collection[str], own: Collection[str]) -> list[str]:
+    """Those of these parameters that say where a tour begins, where a problem gives its distances alone."""
+    return [name for name in own if name in STARTS] if [*asked] == [OF_A_TOUR] else []
 
 
 def in_a_row(names: Collection[str]) -> tuple[str, ...]:

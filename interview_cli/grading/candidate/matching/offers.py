@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.columns import Column, columns_named
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
+from interview_cli.grading.candidate.matching.halves import cut_in_two
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.levels import indices_in
 from interview_cli.grading.candidate.matching.likeness import same
@@ -90,6 +91,7 @@ class Offered:
     `has_tables`: its class makes what it borrows of betas that it makes, too. `asks`: the models that it calls once.
     `is_of_a_shape`: all that it must be given is a shape.
     `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters that it gives a name.
+    `halved`: those that it cuts in two.
     """
 
     name: str
@@ -120,6 +122,7 @@ class Offered:
     is_of_a_shape: bool = False
     indices: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
+    halved: tuple[str, ...] = ()
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -323,6 +326,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(walk(node)), names[0]) is not None,
         of_entries=() if is_method else of_entries(node, names[:required]),
         asks=models_asked(node),
+        halved=tuple(name for name in names[:required] if cut_in_two(list(walk(node)), name) is not None),
         is_of_a_shape=is_of_a_shape(names[is_method and names[:1] in (("self",), ("cls",)) : required]),
     )
 

@@ -1,0 +1,47 @@
+"""Functions that take both answers of each pair in one tensor, where a problem gives two: `chosen, rejected = logps.chunk(2)`.
+
+Imports torch only.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.halves import BY_TURNS, Cut, cuts_for
+from interview_cli.grading.candidate.matching.likeness import Parameters
+
+
+def take_both_answers(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let a function that cuts both answers out of one tensor be given them joined; what to say of it."""
+    path = [*path, "forward"] if len(path) == 1 and isinstance(namespace.get(path[0]), type) else path
+    function = function_at(namespace, path)
+    if function is None:
+        return []
+    cuts = cuts_for(nodes_of(code_of(function)), [*inspect.signature(function).parameters], asked)
+    if not cuts or not {name for name, _ in asked}.isdisjoint(cuts):
+        return []
+    held = {one for _, names in cuts.values() for one in names}
+    given = {name: inspect.Parameter.empty for name, _ in asked if name in held}
+    put_at(
+        namespace,
+        path,
+        restated(
+            function,
+            cuts,
+            given,
+            lambda values: {own: joined(cut, names, values) for own, (cut, names) in cuts.items()},
+        ),
+    )
+    return [f"your {own} holds {one} and {two}, {cut.how}" for own, (cut, (one, two)) in cuts.items()]
+
+
+def joined(cut: Cut, names: Sequence[str], values: Mapping[str, Any]) -> torch.Tensor:
+    """Both answers in one tensor."""
+    both = [torch.as_tensor(values[name]) for name in names]
+    return torch.stack(both, 1).flatten(0, 1) if cut.how == BY_TURNS else torch.cat(both)
