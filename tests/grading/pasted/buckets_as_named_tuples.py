@@ -1,5 +1,5 @@
 # problem: bucket-aspect-ratio
-# says: plain tuples in your buckets become objects of Bucket, by place
+# says: each entry of your buckets is made an object of Bucket, by place
 class Bucket(NamedTuple):
     width: int
     height: int

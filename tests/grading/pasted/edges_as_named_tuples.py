@@ -1,5 +1,5 @@
 # problem: network-delay
-# says: plain tuples in your edges become objects of Edge, by place
+# says: each entry of your edges is made an object of Edge, by place
 class Edge(NamedTuple):
     src: int
     dst: int

@@ -1,6 +1,7 @@
-"""Functions whose list holds records of the file where a problem gives plain tuples: `for e in edges: e.src`, by place.
+"""Functions whose list holds objects of the file where a problem gives plain tuples: `for e in edges: e.src`, by place.
 
-What says by its names which part of a tuple is meant goes by these, wherever it stands (`records`). Standard library only.
+What says by its names which part of a tuple is meant goes by these, wherever it stands (`records`). Plain numbers become such
+objects, too: `Request(id, max_new_tokens)` for a length, by the one field that must be given beside an id. Standard library only.
 """
 
 from __future__ import annotations
@@ -9,15 +10,23 @@ import ast
 import dataclasses
 import functools
 import inspect
+import re
 import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.records import gathered_for, recorded_for
 from interview_cli.grading.candidate.adapting.restating import follow, function_at, put_at
+from interview_cli.grading.candidate.adapting.returning import attributes_set
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
+
+OF_PLACES = re.compile(r"(\w+_)?(id|idx|index|uid|rid)$")
+"""How a field is called that tells objects apart, and nothing else."""
+LIST_OF = re.compile(r"(?:list|List|Sequence|Iterable)\[[\"']?(?:\w+\.)*(\w+)[\"']?\]$")
+"""The annotation of a list of objects."""
+PLAIN = (int, float, str)
 
 
 def take_tuples(
@@ -40,29 +49,41 @@ def take_tuples(
     if not places:
         return []
     put_at(namespace, path, with_records(function, places, kinds))
-    return [f"plain tuples in your {name} become objects of {kind.__name__}, by place" for name, kind in places.items()]
+    return [
+        f"each entry of your {name} is made an object of {kind.__name__}, by place" for name, kind in places.items()
+    ]
 
 
 def fields_of(kind: Any, module: str) -> tuple[str, ...]:
-    """What a named tuple or a dataclass of the file holds, in order; nothing for anything else."""
+    """What a named tuple or a dataclass of the file holds, in order, or what a class is made with that keeps it so."""
     if not isinstance(kind, type) or kind.__module__ != module:
         return ()
     if dataclasses.is_dataclass(kind):
         return tuple(one.name for one in dataclasses.fields(kind) if one.init)
-    return tuple(getattr(kind, "_fields", ())) if issubclass(kind, tuple) else ()
+    if issubclass(kind, tuple):
+        return tuple(getattr(kind, "_fields", ()))
+    made = vars(kind).get("__init__")
+    own = [*inspect.signature(made).parameters][1:] if isinstance(made, types.FunctionType) else []
+    return tuple(own) if set(own) <= set(attributes_set(made)) else ()
 
 
 def kind_for(function: Any, name: str, kinds: Mapping[type[Any], Sequence[str]]) -> type[Any] | None:
-    """The one kind of record that has all that is asked of the entries of this parameter by name, as a field or a property."""
+    """The one kind of object that the annotation of this parameter names, or that has all that is asked of its entries."""
+    said = LIST_OF.search(str(inspect.signature(function).parameters[name].annotation))
+    named = [kind for kind in kinds if said is not None and kind.__name__ == said[1]]
+    if named:
+        return named[0]
     nodes = nodes_of(code_of(function))
     asked = {*parts_of_entries(nodes, name), *(part for node in nodes if (part := part_at(node, name)))}
-    found = [kind for kind, fields in kinds.items() if asked and asked <= {*fields, *properties_of(kind)}]
+    found = [kind for kind, fields in kinds.items() if asked and asked <= {*fields, *parts_beside(kind)}]
     return found[0] if len(found) == 1 else None
 
 
-def properties_of(kind: type[Any]) -> list[str]:
-    """What an object computes where it is asked for as if it held it."""
-    return [name for name, one in vars(kind).items() if isinstance(one, property | functools.cached_property)]
+def parts_beside(kind: type[Any]) -> list[str]:
+    """What an object computes where it is asked for as if it held it, its methods, and what its constructor puts there."""
+    own = (property, functools.cached_property, types.FunctionType)
+    made = vars(kind).get("__init__")
+    return [*(name for name, one in vars(kind).items() if isinstance(one, own)), *attributes_set(made)]
 
 
 def part_at(node: ast.AST, name: str) -> str:
@@ -84,11 +105,9 @@ def with_records(
         bound, made = own.bind(*args, **given), list[tuple[Any, list[Any]]]()
         for name in bound.arguments.keys() & places.keys():
             rows, kind = bound.arguments[name], places[name]
-            if isinstance(rows, list | tuple) and all(
-                type(row) is tuple and len(row) == len(kinds[kind]) for row in rows
-            ):
-                bound.arguments[name] = [kind(*row) for row in rows]
-                made.append((rows, bound.arguments[name]))
+            if isinstance(rows, list | tuple) and (objects := made_of(rows, kind, kinds[kind])) is not None:
+                bound.arguments[name] = objects
+                made.append((rows, objects))
         first = [[*objects] for _, objects in made]
         result = function(*bound.args, **bound.kwargs)
         for (rows, objects), before in zip(made, first, strict=True):
@@ -96,3 +115,22 @@ def with_records(
         return result
 
     return call  # type: ignore[return-value]
+
+
+def made_of(rows: Sequence[Any], kind: type[Any], fields: Sequence[str]) -> list[Any] | None:
+    """An object for each tuple of as many parts, or for each plain number, if its one value tells it; None for anything else."""
+    if all(type(row) is tuple and len(row) == len(fields) for row in rows):
+        return [kind(*row) for row in rows]
+    alone = fields_for_one(kind)
+    if alone and all(type(row) in PLAIN for row in rows):
+        return [kind(**dict(zip(alone, (row, place), strict=False))) for place, row in enumerate(rows)]
+    return None
+
+
+def fields_for_one(kind: type[Any]) -> list[str]:
+    """The field for one value, and perhaps one for its place; nothing if another one must be given."""
+    own = inspect.signature(kind).parameters.values()
+    needed = [one.name for one in own if one.default is one.empty]
+    places = [name for name in needed if OF_PLACES.match(name)]
+    values = [name for name in needed if name not in places]
+    return [*values, *places] if len(values) == 1 and len(places) < 2 else []
