@@ -86,7 +86,9 @@ class Lender:
 
         def looked_up(self: Any, name: str) -> Any:
             inherited = getattr(kind, "__getattr__", None)
-            value = lender.lent(name) if not name.startswith("_") else ABSENT
+            value = (
+                lender.lent(name) if not name.startswith("__") else ABSENT
+            )  # `self._step`, and no method of Python's
             if inherited is not None:
                 with contextlib.suppress(AttributeError):
                     return inherited(self, name)

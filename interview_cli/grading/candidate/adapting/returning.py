@@ -305,9 +305,9 @@ def with_left(made: Any, method: str, asked: Sequence[str], result: Any) -> Any:
 def among_those_left(made: Any, names: Sequence[str], asked: Sequence[str], result: Any) -> tuple[Any, ...] | None:
     """The one value at the place for which none of these attributes has a name, if others have the names of all the rest.
 
-    Or at the place of the attribute that it is: `return self.labels`.
+    Or at the place of the attribute that it is: `return self.labels`. A method may set some only in training.
     """
-    held = {name: vars(made).get(name) for name in names}
+    held = {name: getattr(made, name, None) for name in names}
     kept = {
         name: value for name, value in held.items() if is_a_value(value) or value == []
     }  # it may have found nothing
