@@ -15,14 +15,18 @@ from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TW
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 from interview_cli.grading.candidate.matching.two_steps import (
     BASE,
+    LENGTHS,
     NO_FORWARD,
     STARTS,
+    WIDTHS,
     Step,
     meaning,
     tables_of,
     two_steps,
 )
 
+SIZES = WIDTHS | LENGTHS
+"""What a function that turns may be told of what it turns."""
 TOKENS = 6
 """As many as a probe has: two rows of three."""
 
@@ -112,6 +116,7 @@ class InTwoSteps:
             table = rows_of(table, start, count, start + count)
         given: dict[str, Any] = dict.fromkeys(begins, start)
         given |= dict.fromkeys(positions, positions_from(x, start, count))
+        given |= {name: x.shape[-1] if name in WIDTHS else count for name in self.of_turner.must if name in SIZES}
         parts = table if isinstance(table, tuple | list) and len(table) == len(tables) > 1 else (table,)
         given |= dict(zip(tables, parts, strict=False))
         turned = [name for name in self.of_turner.must if name not in given]

@@ -129,8 +129,8 @@ USUAL_RATIO = 4
 BLOCK = "block"
 """What problems call the size of a tile of keys; how large those of the queries are is the code's own affair."""
 TILE = re.compile(
-    r"(?P<before>b|(block|tile|chunk)(size)?)?(?P<side>q|r|m|rows?|query|kv?|c|n|cols?|keys?)"
-    r"(?P<after>(block|tile|chunk)?(size)?)$"
+    r"(?P<before>b|(block|tile|chunk|bucket)(size)?)?(?P<side>q|r|m|rows?|query|kv?|c|n|cols?|keys?)"
+    r"(?P<after>(block|tile|chunk|bucket)?(size)?)$"
 )
 """How the size of a tile is called, without underscores: `Br`, `block_q`, `kv_tile_size`."""
 OF_QUERIES = frozenset({"q", "r", "m", "row", "rows", "query"})

@@ -78,9 +78,9 @@ def makes_a_part_of(step: Step) -> bool:
 
 
 def turns_by_a_table(step: Step) -> bool:
-    """`apply_rotary_emb(x, freqs_cis)`, or with queries and keys, or with the positions or the first of these."""
+    """`apply_rotary_emb(x, freqs_cis)`, or with queries and keys, with the positions or the first of these, or with sizes."""
     tables = tables_of(step)
-    turned = [name for name in step.must if name not in (*tables, *POSITIONS, *STARTS)]
+    turned = [name for name in step.must if name not in (*tables, *POSITIONS, *STARTS, *WIDTHS, *LENGTHS)]
     is_one = len(turned) == 1 or tuple(turned) in TWINS
     return step.made_with is None and 0 < len(tables) < 3 and is_one and step.must[0] == turned[0]
 
