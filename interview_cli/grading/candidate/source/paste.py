@@ -854,6 +854,8 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
     if best and "." in best[0].path:
         inner = names_that_classes_need(tree)  # `_spline_fwd`, which the better method calls with what it has made
         at_the_top = [one for one in at_the_top if not (one.name.startswith("_") and one.name in inner)]
+        if takes_as_many(asked, best[0]):  # `e4m3_values()` beside the method that looks them up
+            at_the_top = [one for one in at_the_top if one.parameters or takes_as_many(asked, one)]
     if best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked)):
         return best
     return at_the_top or best
