@@ -34,6 +34,8 @@ def parts_in(path: str, parts: Sequence[str], namespace: Mapping[str, Any], aske
     if not all(parts):
         return []
     owner, dot, _ = path.rpartition(".")
+    if both := several_and_the_last(path, parts, namespace):
+        return both
     names = names_beside(owner, namespace)
     found = [next(filter(None, (only_one_that(names, part, rule) for rule in RULES)), "") for part in parts]
     left = [name for name in names if name not in found]
@@ -52,6 +54,25 @@ def are_for_one_each(namespace: Mapping[str, Any], path: str, left: str, asked: 
     beside, own = (parameters_in(list(inspect.signature(one).parameters.values())) for one in pair)
     take_the_same = path != left and len(own) > 1 and [name for name, _ in own] == [name for name, _ in beside]
     return take_the_same or len(by_likeness(asked, own)) == len(own)
+
+
+def several_and_the_last(path: str, parts: Sequence[str], namespace: Mapping[str, Any]) -> list[str]:
+    """The function that returns all results but the last, by name, and the only other one, which takes the same, for that.
+
+    `route(logits, k)` beside `balance_loss(logits, k)`. Neither calls the other.
+    """
+    beside = {
+        name: found for name in names_beside("", namespace) if isinstance(found := namespace[name], types.FunctionType)
+    }
+    if len(parts) < 3 or path not in beside or len(beside) != 2:
+        return []
+    numbers = {name: len(names_returned(one)) for name, one in beside.items()}
+    several = [name for name, number in numbers.items() if number == len(parts) - 1]
+    one = [name for name, number in numbers.items() if not number]
+    own = [list(inspect.signature(function).parameters) for function in beside.values()]
+    calls = [set(code.co_names) for function in beside.values() if (code := code_of(function)) is not None]
+    are_apart = own[0] == own[1] and not any(called.intersection(beside) for called in calls)
+    return [*several, *one] if len(several) == len(one) == 1 and are_apart else []
 
 
 def only_one_that(names: Sequence[str], part: str, fits: Callable[[str, str], bool]) -> str:

@@ -134,10 +134,17 @@ def tested_for_none(code: types.CodeType | None) -> set[str]:
 
 
 def returned_if(code: types.CodeType | None, switch: str) -> Iterator[int]:
-    """How many results code returns where a switch is on: `return (out, lse) if return_lse else out`."""
+    """How many results code returns where a switch is on: `return (out, lse) if return_lse else out`, or the other way round."""
     for node in nodes_of(code):
         match node:
-            case ast.Return(value=ast.IfExp(test=ast.Name(id=name), body=ast.Tuple(elts=parts))) if name == switch:
+            case (
+                ast.Return(value=ast.IfExp(test=ast.Name(id=name), body=ast.Tuple(elts=parts)))
+                | ast.Return(
+                    value=ast.IfExp(
+                        test=ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=name)), orelse=ast.Tuple(elts=parts)
+                    )
+                )
+            ) if name == switch:
                 yield len(parts)
             case ast.If(test=ast.Name(id=name), body=[*_, ast.Return(value=ast.Tuple(elts=parts))]) if name == switch:
                 yield len(parts)

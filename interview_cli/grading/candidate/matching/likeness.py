@@ -167,7 +167,7 @@ ALIASES = (
     ("max_norm", "grad_clip", "max_grad_norm", "clip_norm", "clip_grad", "gradient_clip", "gradient_clip_val"),
     ("params", "parameters", "model_params", "model_parameters"), ("s", "text", "string"), ("t", "pattern"),
     ("img", "image"), ("tokens", "input_ids", "token_ids"),
-    ("prereqs", "prerequisites", "prerequisite", "edges"),
+    ("prereqs", "prerequisites", "prerequisite", "edges"), ("edges", "connections", "links"),
     ("n", "num_courses", "n_courses", "num_nodes", "n_nodes", "num_vertices", "n_vertices"),
     ("top_k", "num_selected_blocks", "n_selected_blocks", "selected_blocks", "topk_blocks", "num_selected", "block_count"),
     ("found_inf", "has_inf", "inf_found", "overflow", "has_overflow", "overflowed", "found_overflow", "has_inf_or_nan",
@@ -240,8 +240,8 @@ def is_of_one_kind(one: str, other: str) -> bool:
 
 
 def speaks_of(switch: str, words: Collection[str]) -> bool:
-    """Whether all words of a switch's name, but for `is` and `use`, are among these; `reverse` speaks of an inverse, too."""
-    own = set(switch.lower().replace("-", "_").split("_")) - {"is", "use"}
+    """Whether all words of a switch's name that say what it is for are among these; `reverse` speaks of an inverse, too."""
+    own = set(switch.lower().replace("-", "_").split("_")) - {"is", "use", "estimator"}
     turns = own <= OTHER_WAY and not OTHER_WAY.isdisjoint(words)
     return bool(own) and (own.issubset(words) or turns)
 
