@@ -34,6 +34,7 @@ from interview_cli.grading.candidate.adapting.levels import looked_up
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
 from interview_cli.grading.candidate.adapting.modeling import take_results
+from interview_cli.grading.candidate.adapting.modes import take_mode
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
@@ -170,6 +171,7 @@ class Entry:
         namespace, path, asked, plain = self.namespace, self.path.split("."), self.parameters, self.answer.plain
         self.notes += take_lengths(namespace, path, asked, plain)
         self.notes += take_both_answers(namespace, path, asked)
+        self.notes += take_mode(namespace, path, asked)
         self.notes += take_parts(namespace, path, asked)
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one

@@ -17,6 +17,7 @@ import torch
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
+from interview_cli.grading.candidate.adapting.modes import Mode, as_training
 from interview_cli.grading.candidate.adapting.preset import kind_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import (
@@ -182,7 +183,7 @@ def holders_among(
     # what two of them have in common is not the same value
     found = {one.name: parts_of_whole(one, nodes, asked, kind, beside) for one in places if one.name not in alike}
     holders = {
-        name: {one.name: one for one in parts}
+        name: {entry_of(one): one for one in parts}
         for name, parts in found.items()
         if parts and names.isdisjoint(one.name for one in parts)
     }
@@ -330,6 +331,7 @@ def whole(parts: Entries, given: Mapping[str, Any], *, is_in_order: bool) -> Any
     kinds = (int, float, type(None))
     defaults = {key: one.default for key, one in parts.items() if one.annotation is HELD or type(one.default) in kinds}
     held = Parts(defaults | {key: given[one.name] for key, one in parts.items() if one.name in given})
+    held |= {key: one.annotation.text(held[key]) for key, one in parts.items() if isinstance(one.annotation, Mode)}
     for key, one in parts.items():
         section = held
         for name in one.annotation if isinstance(one.annotation, tuple) else ():
@@ -353,6 +355,7 @@ def parts_of_whole(
     holds where nothing is given.
     """
     found, is_all, is_told = parts_looked_up(nodes, holder.name, kind, beside)
+    found = [as_training(one, nodes, asked) for one in found]
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
     held = fields_of(kind_of(holder, beside))
@@ -387,6 +390,11 @@ def fields_of(kind: Any) -> dict[str, Any]:
     """What an object of a dataclass holds where nothing is given."""
     own = inspect.signature(kind).parameters.values() if kind is not None else ()
     return {one.name: one.default for one in own if one.default is not one.empty}
+
+
+def entry_of(part: inspect.Parameter) -> str:
+    """Under which name an object holds it."""
+    return part.annotation.name if isinstance(part.annotation, Mode) else part.name
 
 
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:

@@ -199,7 +199,8 @@ class Binding:
             for name, value in given.items()
             if isinstance(value, list | tuple | str) and name in self.names  # what is lent has no parameter
         }
-        ordered = [own for own in self.order if own in places]
+        order = self.order or (*places, *asked_for)  # what a class is made with goes by its names alone
+        ordered = [own for own in order if own in places]
         if not asked_for or not ordered:
             return {}
         grids = [value for name, value in given.items() if self.names.get(name) in ordered and is_a_grid(value)]
@@ -207,7 +208,7 @@ class Binding:
             return dict(zip(asked_for, (len(grids[0]), len(grids[0][0])), strict=True))
         if len(asked_for) == len(ordered):
             return dict(zip(asked_for, map(places.__getitem__, ordered), strict=True))
-        before = {name: [own for own in self.order[: self.order.index(name)] if own in places] for name in asked_for}
+        before = {name: [own for own in order[: order.index(name)] if own in places] for name in asked_for}
         return {name: places[(found or ordered)[-1]] for name, found in before.items()}
 
 

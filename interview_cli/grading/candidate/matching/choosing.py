@@ -347,7 +347,7 @@ def made_with_the_one_left(tree: ast.Module, asked: Asked) -> list[Offered]:
     called: `Levenshtein(s1, s2).compute()`. For files where nothing else answers.
     """
     found = [one for one in functions(tree) if one.settings and not (one.is_lent or one.is_layer or one.is_module)]
-    found = [one for one in found if one.required == asked.required and not is_beside(one, asked)]
+    found = [one for one in found if needed_by(one, asked) == asked.required and not is_beside(one, asked)]
     return found if len(found) == 1 and (takes_nothing(found[0], asked) or has_one_left(found[0], asked)) else []
 
 
@@ -378,8 +378,14 @@ def is_made_of_all(one: Offered, asked: Asked) -> bool:
 
 def takes_nothing(one: Offered, asked: Asked) -> bool:
     """Whether a method takes nothing, and its class as much as the problem gives, and no settings."""
-    is_made = one.required == len(one.settings) == asked.required
+    is_made = one.required == len(one.settings) and needed_by(one, asked) == asked.required
     return is_made and not any(makes_a_schedule(name) or is_whole(name) for name in one.settings)
+
+
+def needed_by(one: Offered, asked: Asked) -> int:
+    """How much it and its class must be given, but for both sides of the one grid that the problem gives: `Graph(row, col, g)`."""
+    sides = [name for name in one.settings if is_length(name) and name not in asked.parameters]
+    return one.required - (2 if asked.required == 1 and len(sides) == 2 else 0)
 
 
 def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:

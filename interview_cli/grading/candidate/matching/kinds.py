@@ -83,8 +83,8 @@ LEAST_OF_BITS = 255
 """From this on, one less than a power of two is the largest value of so many bits: 1 and 3 are counts, too."""
 COUNTED = re.compile("(num|n|max|min)_")
 """How names of numbers begin."""
-LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+)$")
-"""What a function asks for beside a list or a text, whose length it is, as in C."""
+LENGTH = re.compile(r"([kmnKMN]|(\w+_)?(size|length|len)|len_\w+|(n_?|num_?)?(rows?|cols?|columns)|ROWS?|COLS?)$")
+"""What a function asks for beside a list or a text, whose length it is, as in C; or beside a grid, as its sides."""
 TAIL = re.compile(r"(next|last|final|bootstrap|boot)_?(\w+)$")
 """What a function asks for that is the end of a row, as the value behind the last step."""
 WHOLE = ("config", "cfg", "conf", "args", "hparams", "opt")

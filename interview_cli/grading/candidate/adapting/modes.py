@@ -1,0 +1,73 @@
+"""Code that is told by a text whether it is in training: `mode="train"`, `dropout_param["mode"]`. Standard library only."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.likeness import Parameters
+
+TRAINING = "training"
+"""How the problems call the switch."""
+MODES = ("mode", "phase")
+ON, OFF = ("train", "training"), ("test", "eval", "evaluation", "inference", "predict")
+"""What code compares such a text with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """An entry of an object that is one of two texts: the name of the entry, and what it says in training and otherwise."""
+
+    name: str
+    on: str
+    off: str
+
+    def text(self, training: Any) -> Any:
+        """What the code is told."""
+        return training if isinstance(training, str) else self.on if training else self.off
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        return f'your {self.name} is "{self.on}" where training is true, and "{self.off}" where it is not'
+
+
+def mode_of(name: str, nodes: Iterable[ast.AST], asked: Parameters) -> Mode | None:
+    """How a parameter, or an entry of this name, says that it is in training, where the problem has a switch for it."""
+    if TRAINING not in dict(asked) or name not in MODES:
+        return None
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    on, off = (next((one for one in words if one in texts), "") for words in (ON, OFF))
+    return Mode(name, on, off or OFF[0]) if on else None
+
+
+def as_training(one: inspect.Parameter, nodes: Sequence[ast.AST], asked: Parameters) -> inspect.Parameter:
+    """An entry of this kind under the name of the problem's switch; any other one as it is."""
+    mode = mode_of(one.name, nodes, asked)
+    if mode is None:
+        return one
+    default = one.default if one.default is one.empty else one.default == mode.on
+    return one.replace(name=TRAINING, default=default, annotation=mode)
+
+
+def take_mode(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let a function that must be told a text be given the switch; what to say of it."""
+    function = function_at(namespace, path)
+    if function is None:
+        return []
+    own = inspect.signature(function).parameters
+    nodes = nodes_of(code_of(function))
+    modes = [mode for name in own if (mode := mode_of(name, nodes, asked)) is not None]
+    if len(modes) != 1 or TRAINING in own:
+        return []
+    (mode,) = modes
+    default = own[mode.name].default
+    given = {TRAINING: default if default is inspect.Parameter.empty else default == mode.on}
+    made = restated(function, [mode.name], given, lambda values: {mode.name: mode.text(values[TRAINING])})
+    put_at(namespace, path, made)
+    return [mode.note]
