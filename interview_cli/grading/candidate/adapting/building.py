@@ -395,7 +395,7 @@ class Built:
         open_ones = {own for own, default in self.settings if default is REQUIRED and own not in known}
         return dict.fromkeys(open_ones & self.called, given[0])
 
-    def shown_by(self, inputs: Mapping[str, Any], settings: Sequence[str]) -> dict[str, float]:
+    def shown_by(self, inputs: Mapping[str, Any], settings: Sequence[str]) -> dict[str, Any]:
         """The settings that are known by what they are called, and by what the method is given: how many heads `q` has."""
         given = {name: inputs[own] for name, own in self.to_method.items() if own in inputs}
         return numbers_shown(sizes_shown_in([*given], [(name, REQUIRED) for name in settings]), given)

@@ -66,17 +66,19 @@ TURNED = ("x", "theta")
 """What problems give that turn a tensor by positions."""
 OF_CHANNELS = OF_A_WIDTH | {"d", "d_model", "dim", "emb_dim", "embed_dim", "rope_dim", "rot_dim", "rotary_dim"}
 """How code calls the number of channels that are turned."""
+OF_A_NORM = frozenset({"normalized_shape"})
+"""What torch's norms ask for beside a tensor and the gain of its last axis."""
 OF_TABLES = frozenset({"cos", "sin"})
 """What code needs that turns by tables which it doesn't make: no width makes up for these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A number that what is given shows: its names, what must be given, the number, and what it is in words."""
+    """A number, or a shape, that what is given shows: its names, what must be given, how it follows, and what it is in words."""
 
     names: frozenset[str]
     beside: tuple[str, ...]
-    of: Callable[[Mapping[str, Any]], float]
+    of: Callable[[Mapping[str, Any]], Any]
     words: str
 
 
@@ -104,6 +106,10 @@ SHOWN = (
     Shown(OF_A_WIDTH, ATTENDED, lambda given: given["q"].shape[-1], "the width of a head of q"),
     Shown(
         OF_ITS_ROOT, ATTENDED, lambda given: given["q"].shape[-1] ** 0.5, "the square root of the width of a head of q"
+    ),
+    *(
+        Shown(OF_A_NORM, ("x", gain), lambda given: tuple(given["x"].shape[-1:]), "the length of the last axis of x")
+        for gain in ("gamma", "weight")
     ),
     Shown(OF_CHANNELS, TURNED, lambda given: given["x"].shape[-1], "how many channels x has"),
 )
@@ -201,7 +207,7 @@ def sizes_shown_in(asked: Sequence[str], own: Parameters) -> dict[str, Shown]:
     return found
 
 
-def sizes_shown(own: Mapping[str, Shown], given: Mapping[str, Any]) -> dict[str, float]:
+def sizes_shown(own: Mapping[str, Shown], given: Mapping[str, Any]) -> dict[str, Any]:
     """These sizes, for the parameters that take them; nothing without what shows them, a tensor or a number."""
     return {name: one.of(given) for name, one in own.items() if hasattr(given.get(one.beside[0], ""), "__index__")}
 

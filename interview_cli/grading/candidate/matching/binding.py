@@ -504,7 +504,8 @@ def switched_on(
     except (ValueError, TypeError):
         return binding
     taken = {*binding.names.values(), *(name for name, _ in asked)}
-    words = set(entry.lower().split("_"))
+    every = entry.lower().split("_")
+    words = {*every, *(["".join(word[:1] for word in every)] if len(every) > 2 else [])}  # `enable_gqa`
     off = [p.name for p in own if p.default is False and getattr(function, "__name__", "") != entry]
     off = [name for name in off if name not in taken]
     switches: dict[str, Any] = {name: True for name in off if speaks_of(name, words)}

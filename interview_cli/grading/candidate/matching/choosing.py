@@ -383,7 +383,7 @@ def takes_nothing(one: Offered, asked: Asked) -> bool:
 
 
 def needed_by(one: Offered, asked: Asked) -> int:
-    """How much it and its class must be given, but for both sides of the one grid that the problem gives: `Graph(row, col, g)`."""
+    """How much it and its class must be given, but for both sides of the one grid that is given: `Graph(row, col, g)`."""
     sides = [name for name in one.settings if is_length(name) and name not in asked.parameters]
     return one.required - (2 if asked.required == 1 and len(sides) == 2 else 0)
 

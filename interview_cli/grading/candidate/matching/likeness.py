@@ -229,6 +229,10 @@ ONE_OF_TWO = ("a", "b")
 """Letters that tell one of two alike, as last words of names: `rater_a`, `scores_b`."""
 CURRENT = ("cur", "curr", "current", "now")
 """Names of what stands at this step, beside others that do not."""
+OF_LAYERS = re.compile("(in|out|hidden|num|n)_features")
+"""Sizes that a layer is made with: they are no features."""
+STAND_FOR = {"gspo": "sequence"}
+"""What letters in the name of a method stand for, which tells it from others: GSPO has one ratio for each sequence."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
 """Words for going back what was gone forward."""
 
@@ -241,7 +245,7 @@ def is_of_one_kind(one: str, other: str) -> bool:
 
 def speaks_of(switch: str, words: Collection[str]) -> bool:
     """Whether all words of a switch's name that say what it is for are among these; `reverse` speaks of an inverse, too."""
-    own = set(switch.lower().replace("-", "_").split("_")) - {"is", "use", "estimator"}
+    own = set(switch.lower().replace("-", "_").split("_")) - {"is", "use", "enable", "estimator"}
     turns = own <= OTHER_WAY and not OTHER_WAY.isdisjoint(words)
     return bool(own) and (own.issubset(words) or turns)
 
@@ -249,7 +253,7 @@ def speaks_of(switch: str, words: Collection[str]) -> bool:
 def says_the_mode(text: str, entry: str) -> bool:
     """Whether a text is in an entry's name, before the last word, which says what all modes have in common: `k3` of `k3_kl`."""
     *before, last = entry.lower().split("_")
-    return speaks_of(text, before or [last])
+    return speaks_of(text, {*(before or [last]), *(STAND_FOR[word] for word in before if word in STAND_FOR)})
 
 
 def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
@@ -437,7 +441,12 @@ def marks_of(name: str) -> set[str]:
 
 
 def last_word(name: str) -> str:
-    """`epsilon` of `model_output_epsilon`; short ones say too little by themselves, and `num_train_timesteps` is no time."""
+    """`epsilon` of `model_output_epsilon`; short ones say too little by themselves, and `num_train_timesteps` is no time.
+
+    `in_features` is a size of a layer.
+    """
     word = name.rpartition("_")[2]
-    is_told = len(word) >= LONG_WORD and not (word in OF_A_TIME and NUMBER_OF.match(name))
+    is_told = len(word) >= LONG_WORD and not (
+        (word in OF_A_TIME and NUMBER_OF.match(name)) or OF_LAYERS.fullmatch(name)
+    )
     return word if is_told or word in SHORT_WORDS else name
