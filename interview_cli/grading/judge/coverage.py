@@ -16,7 +16,7 @@ from typing import Any
 
 from torch import Tensor
 
-from interview_cli.grading.judge.results import name_of_result, names_of_parts, names_of_results
+from interview_cli.grading.judge.results import gives_pairs, name_of_result, names_of_parts, names_of_results
 from interview_cli.grading.wire.frames import Leaf
 from reference_impls.problem import Ref, Target
 
@@ -304,6 +304,7 @@ def asked_of(entry: Any) -> dict[str, Any]:
         "results": results,
         "result": name_of_result(entry) if inspect.isfunction(entry) else "",
         "parts": names_of_parts(entry) if inspect.isfunction(entry) else {},
+        "pairs": inspect.isfunction(entry) and gives_pairs(entry),
     }
 
 

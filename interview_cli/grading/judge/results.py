@@ -85,6 +85,18 @@ def number_annotated(function: Callable[..., Any]) -> tuple[int | None, int | No
 
 
 @functools.cache
+def gives_pairs(function: Callable[..., Any]) -> bool:
+    """Whether a function of ours gives a list of pairs, by its annotation."""
+    written = inspect.signature(function).return_annotation
+    match ast.parse(written if isinstance(written, str) else inspect.formatannotation(written), mode="eval").body:
+        case ast.Subscript(
+            value=ast.Name(id="list"), slice=ast.Subscript(value=ast.Name(id="tuple"), slice=ast.Tuple(elts=[_, _]))
+        ):
+            return True
+    return False
+
+
+@functools.cache
 def names_of_results(function: Callable[..., Any]) -> list[str]:
     """How a function of ours calls each of several results where it returns them; empty texts for those without a name."""
     number, _ = number_annotated(function)

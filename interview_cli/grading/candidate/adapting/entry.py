@@ -38,6 +38,7 @@ from interview_cli.grading.candidate.adapting.modes import take_mode
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
+from interview_cli.grading.candidate.adapting.owners import take_owner
 from interview_cli.grading.candidate.adapting.parting import parts_in
 from interview_cli.grading.candidate.adapting.preset import take_settings
 from interview_cli.grading.candidate.adapting.remaking import (
@@ -84,6 +85,9 @@ from interview_cli.grading.candidate.matching.lookups import asked_by_texts
 from interview_cli.grading.candidate.matching.preferences import by_preference
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.words import listed
+
+OF_A_DICT = "the entries of your dict are graded as pairs, in its order"
+"""What is said of a dict in the place of a list of pairs."""
 
 
 class Entry:
@@ -172,6 +176,7 @@ class Entry:
         self.notes += take_lengths(namespace, path, asked, plain)
         self.notes += take_both_answers(namespace, path, asked)
         self.notes += take_mode(namespace, path, asked)
+        self.notes += take_owner(namespace, path, asked)
         self.notes += take_parts(namespace, path, asked)
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
@@ -323,6 +328,9 @@ class Entry:
         result = with_all(function, half_of_each(result) if self.keys_beside else result, self.results)
         if result is None and isinstance(function, types.MethodType):
             result = the_one_left(function.__self__, function.__name__, self.result)
+        if isinstance(result, dict) and self.asked.get("pairs"):
+            self.spoken.tell_more(OF_A_DICT)
+            result = list(result.items())
         return self._started(result, args, kwargs)
 
     def _called_in_parts(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -21,7 +21,7 @@ from interview_cli.grading.candidate.adapting.returning import (
     left_by,
     with_left,
 )
-from interview_cli.grading.candidate.matching.beside import sizes_shown_in
+from interview_cli.grading.candidate.matching.beside import BLOCK, sizes_shown_in, tiles_in
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
 from interview_cli.grading.candidate.matching.bytecode import (
     code_of,
@@ -180,6 +180,8 @@ class MadeForEach:
         own_ones = [*inspect.signature(self).parameters.values()]
         may_be = the_one_of_none(asked, own_ones, by_likeness(asked, parameters_in(own_ones)))
         said |= {name: own for name, own in may_be.items() if own.rpartition("_")[2] in SHORT_WORDS}
+        if (tiles := tiles_in(asked, parameters_in(own_ones))) is not None:
+            said |= {BLOCK: tiles[0]}
         return [own for name, own in found.names.items() if not likeness(name, own) and said.get(name) != own]
 
     def guessed(self, asked: Parameters, plain: Collection[str]) -> list[str]:

@@ -18,7 +18,14 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.keyed import keyed, unkeyed, with_keys_in
+from interview_cli.grading.candidate.adapting.keyed import (
+    keyed,
+    keyed_with_scores,
+    unkeyed,
+    unkeyed_scores,
+    with_keys_in,
+    with_scores_by_key,
+)
 from interview_cli.grading.candidate.adapting.scored import scored, unscored, with_scores_in
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, says_a_size
@@ -71,6 +78,11 @@ class Spoken:
     def tell(self, said: str) -> None:
         """Note what was done, for who reads the verdict."""
         self.said = said
+
+    def tell_more(self, said: str) -> None:
+        """Note this, too."""
+        if said not in self.said:
+            self.said = "; ".join(filter(None, (self.said, said)))
 
 
 Shape = tuple[str, ...]
@@ -178,7 +190,8 @@ def changes_for(function: types.FunctionType) -> dict[str, list[tuple[Change, Ba
         for name, place in with_scores_in(function).items()
     }
     shapes = {name: (functools.partial(in_shape, shape), as_it_is) for name, shape in shapes_said(function).items()}
-    keys = dict.fromkeys(with_keys_in(function), (keyed, unkeyed))
+    keys: dict[str, tuple[Change, Back]] = dict.fromkeys(with_keys_in(function), (keyed, unkeyed))
+    keys |= dict.fromkeys(with_scores_by_key(function), (keyed_with_scores, unkeyed_scores))
     every: Sequence[Mapping[str, tuple[Change, Back]]] = (scores, keys, shapes)
     return {name: [own[name] for own in every if name in own] for name in inspect.signature(function).parameters}
 
