@@ -36,6 +36,7 @@ from interview_cli.grading.candidate.adapting.methods import has_of_its_own, met
 from interview_cli.grading.candidate.adapting.modeling import take_results
 from interview_cli.grading.candidate.adapting.modes import take_mode
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
+from interview_cli.grading.candidate.adapting.optional_dicts import take_optional_dict
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
 from interview_cli.grading.candidate.adapting.owners import take_owner
@@ -177,6 +178,7 @@ class Entry:
         self.notes += take_both_answers(namespace, path, asked)
         self.notes += take_mode(namespace, path, asked)
         self.notes += take_owner(namespace, path, asked)
+        self.notes += take_optional_dict(namespace, path, asked)
         self.notes += take_parts(namespace, path, asked)
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
