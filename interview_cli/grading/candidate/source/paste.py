@@ -17,6 +17,7 @@ from interview_cli.grading.candidate.matching.choosing import (
     Asked,
     asks_for_more,
     best_first,
+    bound_alike,
     can_be_made,
     checks_it,
     is_beside,
@@ -856,9 +857,20 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
         at_the_top = [one for one in at_the_top if not (one.name.startswith("_") and one.name in inner)]
         if takes_as_many(asked, best[0]):  # `e4m3_values()` beside the method that looks them up
             at_the_top = [one for one in at_the_top if one.parameters or takes_as_many(asked, one)]
+    if best and best[0].is_module:
+        at_the_top = [one for one in at_the_top if not is_a_step_of(best[0], one, asked, tree)]
     if best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked)):
         return best
     return at_the_top or best
+
+
+def is_a_step_of(module: Offered, one: Offered, asked: Asked, tree: ast.Module) -> bool:
+    """Whether a class calls a function that has no name for some of what the problem gives, where the class has one.
+
+    `rotate_half(x)` of a class that turns `q` and `k` from an `offset`.
+    """
+    own, lacking = bound_alike(asked, module), bound_alike(asked, one)
+    return one.name in names_that_classes_need(tree) and len(own) >= len(lacking) and not own.keys() <= lacking.keys()
 
 
 def is_inside(tree: ast.Module, one: Offered) -> bool:
