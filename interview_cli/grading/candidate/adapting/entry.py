@@ -68,6 +68,7 @@ from interview_cli.grading.candidate.adapting.shaping import take_lengths
 from interview_cli.grading.candidate.adapting.spoken import Spoken
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
+from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
 from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
 from interview_cli.grading.candidate.matching.binding import (
@@ -189,6 +190,7 @@ class Entry:
         self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_equal_weights(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
+        self.notes += take_what_is_asked(namespace, path, asked, plain, self.name)
         self.notes += take_samples(namespace, path, asked, self.results)
         take_rows_whole(namespace, path, asked)
         take_blocks(namespace, path, asked, self.spoken.tell)

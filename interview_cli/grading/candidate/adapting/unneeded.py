@@ -1,0 +1,149 @@
+"""Functions that must be given what a problem doesn't give, for results that nobody asks for.
+
+`ppo_loss(logp, old_logp, advantages, values, returns, entropy)` returns the loss of a policy beside that of a critic. What is
+lacking is nothing that could be computed with: whatever comes of it is nothing again, and no result. Imports torch.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import types
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at
+from interview_cli.grading.candidate.adapting.returning import own_nodes, parsed
+from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.likeness import Parameters
+from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.words import listed, words
+
+OPERATORS = (
+    "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "pow", "rpow", "matmul", "rmatmul", "neg", "abs",
+    "getitem", "lt", "le", "gt", "ge", "call",
+)  # fmt: skip
+"""What is computed with values, and is nothing where one of them is."""
+
+
+class Nothing:
+    """What the problem doesn't give, and all that is made of it."""
+
+    def __getattr__(self, name: str) -> Nothing:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __bool__(self) -> bool:
+        return False
+
+    @classmethod
+    def __torch_function__(cls, func: Any, kinds: Any, args: Any = (), kwargs: Any = None) -> Nothing:
+        del func, kinds, args, kwargs
+        return NOTHING
+
+
+def stay_nothing(one: Nothing, *others: Any, **options: Any) -> Nothing:
+    """Any operation on it."""
+    del others, options
+    return one
+
+
+for operator in OPERATORS:
+    setattr(Nothing, f"__{operator}__", stay_nothing)
+NOTHING = Nothing()
+
+
+def take_what_is_asked(
+    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str], name: str
+) -> list[str]:
+    """Let a function of more than the problem gives return what needs no more than that; what to say of it.
+
+    Of several such results the one whose name has most of the words of what is asked for: `policy_loss`, not `clip_fraction`.
+    """
+    function = function_at(namespace, path)
+    if function is None or len(path) > 1:
+        return []
+    own = inspect.signature(function).parameters
+    lacking = [one for one in binding_of(function, asked, plain).unfilled if own[one].kind in POSITIONAL]
+    returned = results_of(function) if lacking else {}
+    free = [place for place, part in returned.items() if not needs(function, part, lacking)]
+    if not free or len(free) == len(returned):
+        return []
+    said = {place: set(words(place if isinstance(place, str) else told(returned[place]))) for place in free}
+    best = max(len(one & set(words(name))) for one in said.values())
+    meant = [place for place in free if len(said[place] & set(words(name))) == best]
+    if not best or len(meant) > 1:
+        return []
+    put_at(namespace, path, without(function, lacking, meant[0]))
+    result = meant[0] if isinstance(meant[0], str) else told(returned[meant[0]])
+    return [f"your {result} is graded: it needs no {listed(lacking)}, which the problem doesn't give"]
+
+
+def told(part: ast.expr) -> str:
+    """The name of a result that has one."""
+    return part.id if isinstance(part, ast.Name) else ""
+
+
+def results_of(function: types.FunctionType) -> Mapping[Any, ast.expr]:
+    """What a function returns in a tuple, by place, or in a dict, by key; nothing where it may return in several ways."""
+    nodes = [node for one in parsed(function).body for node in own_nodes(one)]
+    returned = [node.value for node in nodes if isinstance(node, ast.Return)]
+    match returned:
+        case [ast.Tuple(elts=parts)]:
+            return dict(enumerate(parts))
+        case [ast.Dict(keys=keys, values=parts)]:
+            return {key.value: part for key, part in zip(keys, parts, strict=True) if isinstance(key, ast.Constant)}
+    return {}
+
+
+def needs(function: types.FunctionType, result: ast.expr, lacking: Iterable[str]) -> bool:
+    """Whether a result may depend on one of these names, by any statement of the function that sets what it is made of."""
+    sources = dict[str, set[str]]()
+    for node in (node for one in parsed(function).body for node in own_nodes(one)):
+        if isinstance(node, ast.stmt):
+            for name in names_set(node):
+                sources.setdefault(name, set()).update(names_of(node, ast.Load))
+    found, left = set[str](), [*names_of(result, ast.Load)]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += sources.get(name, ())
+    return not found.isdisjoint(lacking)
+
+
+def names_set(node: ast.stmt) -> set[str]:
+    """The names that a statement binds, or whose values it changes: `x = y`, `x[i] = y` and `x.add_(y)`."""
+    found = names_of(node, ast.Store)
+    for one in walk(node):
+        match one:
+            case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store()):
+                found.add(name)
+            case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name)))):
+                found.add(name)
+    return found
+
+
+def names_of(node: ast.AST, how: type[ast.expr_context]) -> set[str]:
+    """The names inside of it that are read, or set."""
+    return {one.id for one in walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, how)}
+
+
+def without(function: types.FunctionType, lacking: Collection[str], result: Any) -> Callable[..., Any]:
+    """The function without these parameters, for one of its results; the file itself may call it with them."""
+    own = inspect.signature(function)
+    shown = own.replace(parameters=[one for name, one in own.parameters.items() if name not in lacking])
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        try:
+            own.bind(*args, **given)
+        except TypeError:  # what is called from outside the file
+            bound = shown.bind(*args, **given)
+            return function(**bound.arguments, **dict.fromkeys(lacking, NOTHING))[result]
+        return function(*args, **given)
+
+    call.__signature__ = shown  # type: ignore[attr-defined]
+    return call
