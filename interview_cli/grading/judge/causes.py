@@ -33,6 +33,10 @@ MOST_LETTERS = 60
 Words = str | Callable[["re.Match[str]"], str]
 
 
+OF_WHOLE_NUMBERS = re.compile("u?int|bool")
+"""How dtypes begin that hold no fractions."""
+
+
 def dtype_named(name: str) -> str:
     """As one writes it in Python."""
     return DTYPES.get(name.strip(), name.strip())
@@ -41,6 +45,8 @@ def dtype_named(name: str) -> str:
 def two_dtypes(match: re.Match[str]) -> str:
     """Two that met."""
     one, other = dtype_named(match[1]), dtype_named(match[2])
+    if OF_WHOLE_NUMBERS.match(one) and not OF_WHOLE_NUMBERS.match(other):  # which a dtype=x.dtype would round to
+        return f"{one} and {other} meet in one operation. Convert whole numbers first, as with `x.double()`"
     return f"{one} and {other} meet in one operation. Make tensors of your own in the dtype of the input, dtype=x.dtype"
 
 

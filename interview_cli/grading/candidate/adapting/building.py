@@ -156,7 +156,7 @@ class Built:
         if not isinstance(result, torch.Tensor) or not self.statistics or len(self.results) != 1 + len(self.statistics):
             return result
         kept = [(name, weight_of(made, key)) for name, key in self.statistics.items()]
-        return (result, *(value.reshape(weights[name].shape) for name, value in kept))
+        return (result, *(as_given(value, weights[name]) for name, value in kept))
 
     @functools.cached_property
     def to_method(self) -> dict[str, str]:
@@ -623,3 +623,8 @@ def own_parameters(function: Any) -> Parameters:
     """Of a method, without `self`."""
     own = list(inspect.signature(function).parameters.values())[1:]
     return parameters_in([p for p in own if p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)])
+
+
+def as_given(value: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
+    """What a layer keeps, in the shape in which the problem gives it; as it is if it has another number of values."""
+    return value.reshape(like.shape) if value.numel() == like.numel() else value
