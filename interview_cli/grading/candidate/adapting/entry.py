@@ -65,6 +65,7 @@ from interview_cli.grading.candidate.adapting.returning import (
 )
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
+from interview_cli.grading.candidate.adapting.shares import take_shares
 from interview_cli.grading.candidate.adapting.spoken import Spoken
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
@@ -187,6 +188,7 @@ class Entry:
             self.notes += take_tokens_first(namespace, path, asked, plain)
         self.notes += take_predictions(namespace, path, asked)
         self.notes += take_outcomes(namespace, path, asked)
+        self.notes += take_shares(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_equal_weights(namespace, path, asked)
         self.notes += take_constants(namespace, path, asked, plain)
