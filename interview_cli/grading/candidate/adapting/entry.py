@@ -72,6 +72,7 @@ from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_eac
 from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
 from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
+from interview_cli.grading.candidate.adapting.wrapping import take_a_base
 from interview_cli.grading.candidate.matching.binding import (
     PLAIN,
     Binding,
@@ -188,6 +189,7 @@ class Entry:
             self.notes += take_tokens_first(namespace, path, asked, plain)
         self.notes += take_predictions(namespace, path, asked)
         self.notes += take_outcomes(namespace, path, asked)
+        self.notes += take_a_base(namespace, path, asked)
         self.notes += take_shares(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
         self.notes += take_equal_weights(namespace, path, asked)
