@@ -18,7 +18,7 @@ from interview_cli.grading.candidate.adapting.remaking import betas_of, remade
 from interview_cli.grading.candidate.matching.bytecode import code_of, has_no_self
 from interview_cli.grading.candidate.matching.likeness import REQUIRED
 from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, OF_PARAMETERS, OF_STEPS, is_backward
-from interview_cli.grading.candidate.matching.states import STEPPED, takes_all
+from interview_cli.grading.candidate.matching.states import STEPPED, takes_all, takes_one
 
 
 class Itself:
@@ -122,7 +122,8 @@ def is_stepped(kind: type[Any], method: str, asked: Asked) -> bool:
     """Whether it is an optimizer, where one step of one parameter is asked."""
     given, own = {name for name, *_ in asked["parameters"]}, list(inspect.signature(kind).parameters)[:1]
     is_made = issubclass(kind, torch.optim.Optimizer) or (own and own[0] in OF_PARAMETERS)
-    is_stepped_by_it = is_made or takes_all([*inspect.signature(getattr(kind, method)).parameters][1:])
+    taken = [*inspect.signature(getattr(kind, method)).parameters][1:]
+    is_stepped_by_it = is_made or takes_all(taken) or takes_one(taken)
     return method in OF_STEPS and set(STEPPED) <= given and bool(is_stepped_by_it)
 
 

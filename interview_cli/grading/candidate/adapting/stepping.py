@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED, takes_all
+from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED, takes_all, takes_one
 
 KEPT_IN_PAIRS = ("m", "v")
 """What a pair of averages is: that of gradients, and that of their squares."""
@@ -109,10 +109,43 @@ class SteppingAll(Stepping):
         return self.kind(**settings), list
 
 
+class SteppingOne(Stepping):
+    """An optimizer's class whose objects step one parameter each, which they are given with its gradient at each step."""
+
+    def __init__(self, kind: type[Any], method: str) -> None:
+        self.kind, self.method = kind, method
+        self.__signature__ = stepped_with(inspect.signature(kind).parameters.values())
+        self.__name__ = kind.__name__
+        self.made: list[tuple[dict[str, Any], Any]] = []
+
+    @property
+    def note(self) -> str:
+        """What the user is told of it."""
+        return f"an object of your {self.kind.__name__} steps one parameter, and its averages are put into state"
+
+    def __call__(self, *, param: Any, grad: Any, state: dict[str, Any], **settings: Any) -> Any:
+        made = next((made for owner, made in self.made if owner is state), None)
+        if made is None:
+            made = self.kind(**settings)
+            self.made.append((state, made))
+        set_anew(made, settings)
+        held = copied(param)
+        result = getattr(made, self.method)(held, copied(grad))
+        returned = [result, *(result[:1] if isinstance(result, tuple) else [])]
+        held = next((one for one in returned if getattr(one, "shape", None) == held.shape), held)
+        state[STEP] = state.get(STEP, 0) + 1
+        averages = averages_of(made, held)
+        for names, value in zip(KEYS.get(len(averages), ()), averages, strict=False):
+            state |= dict.fromkeys(names, copied(value))
+        return copied(held)
+
+
 def stepping_for(kind: type[Any], method: str) -> Stepping:
     """What steps by this method."""
-    is_given_all = takes_all([*inspect.signature(getattr(kind, method)).parameters][1:])
-    return SteppingAll(kind, method) if is_given_all else Stepping(kind, method)
+    given = [*inspect.signature(getattr(kind, method)).parameters][1:]
+    if takes_one(given):
+        return SteppingOne(kind, method)
+    return SteppingAll(kind, method) if takes_all(given) else Stepping(kind, method)
 
 
 def all_after(result: Any, held: Any) -> Any:

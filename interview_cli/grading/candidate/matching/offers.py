@@ -17,7 +17,7 @@ from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.models import Asks, models_asked
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.shapes import is_of_a_shape
-from interview_cli.grading.candidate.matching.states import STEPPED, takes_all
+from interview_cli.grading.candidate.matching.states import STEPPED, takes_all, takes_one
 from interview_cli.grading.candidate.matching.syntax import (
     ITSELF,
     RATE,
@@ -232,15 +232,15 @@ def is_optimizer(node: ast.ClassDef) -> bool:
         return True
     inner = {method.name: method for method in node.body if isinstance(method, ast.FunctionDef)}
     own = [taken_from(inner[name], "", is_method=True) for name in OF_STEPS if name in inner]
-    if any(takes_all(one.parameters[1:]) for one in own):
+    if any(takes_all(one.parameters[1:]) or takes_one(one.parameters[1:]) for one in own):
         return True
     return all_settings_of(node)[:1] in [[name] for name in OF_PARAMETERS] and any(one.required == 1 for one in own)
 
 
 def stepping(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """An optimizer, for one step of one parameter: what it is made with beside the parameters comes with that."""
-    given_all = takes_all(taken_from(method, "", is_method=True).parameters[1:])
-    names = (*STEPPED, *all_settings_of(node)[not given_all :])
+    given = taken_from(method, "", is_method=True).parameters[1:]
+    names = (*STEPPED, *all_settings_of(node)[not (takes_all(given) or takes_one(given)) :])
     required = len(STEPPED) + len([name for name in settings_of(node) if name in names])
     path = f"{node.name}.{method.name}"
     return Offered(f"{node.name}_{method.name}", path, names, required, len(names), is_stepping=True)

@@ -22,6 +22,9 @@ OF_SQUARES = frozenset({"v", "vt", "v_t", "v_prev", "v_old", "exp_avg_sq", "seco
 ALL_PARAMS = frozenset({"params", "parameters", "weights", "param_list", "param_dict"})
 ALL_GRADS = frozenset({"grads", "gradients", "grad_list", "grad_dict", "dparams"})
 """How optimizers call what they step, and by what, where each call gives all of it."""
+ONE_PARAM = frozenset({"w", "weight", "theta", "param", "parameter", "p"})
+ONE_GRAD = frozenset({"grad", "gradient", "g", "dw", "dtheta", "grad_w"})
+"""How they call one parameter, and its gradient, where an object steps that alone."""
 COUNTED = frozenset(
     {"t", "step", "steps", "n_steps", "step_num", "step_count", "timestep", "iteration", "it", "i", "k"}
 )
@@ -42,3 +45,8 @@ def kept_in(own: Sequence[str], asked: Sequence[str]) -> tuple[list[str], str]:
 def takes_all(own: Sequence[str]) -> bool:
     """Whether a step is given all parameters and all their gradients, by its names of these."""
     return len(own) == 2 and own[0].lower() in ALL_PARAMS and own[1].lower() in ALL_GRADS
+
+
+def takes_one(own: Sequence[str]) -> bool:
+    """Whether a step is given one parameter and its gradient, by its names of these: what it keeps is that parameter's."""
+    return len(own) == 2 and own[0].lower() in ONE_PARAM and own[1].lower() in ONE_GRAD
