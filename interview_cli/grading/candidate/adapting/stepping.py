@@ -13,7 +13,15 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.states import AVERAGES, KEYS, OF_SQUARES, STEP, STEPPED, takes_all, takes_one
+from interview_cli.grading.candidate.matching.states import (
+    AVERAGES,
+    KEYS,
+    OF_SQUARES,
+    STEP,
+    STEPPED,
+    takes_all,
+    takes_one,
+)
 
 KEPT_IN_PAIRS = ("m", "v")
 """What a pair of averages is: that of gradients, and that of their squares."""
