@@ -28,7 +28,6 @@ from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
-from interview_cli.grading.candidate.adapting.inverses import take_temperatures
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.lending import names_read
 from interview_cli.grading.candidate.adapting.levels import looked_up
@@ -190,7 +189,6 @@ class Entry:
             self.notes += take_tokens_first(namespace, path, asked, plain)
         self.notes += take_predictions(namespace, path, asked)
         self.notes += take_outcomes(namespace, path, asked)
-        self.notes += take_temperatures(namespace, path, asked)
         self.notes += take_a_base(namespace, path, asked)
         self.notes += take_shares(namespace, path, asked)
         self.notes += take_vocabulary(namespace, path, asked)
