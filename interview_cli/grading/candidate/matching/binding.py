@@ -329,7 +329,9 @@ def as_it_is_used(
     if functions is None:
         return found
     called = called_in(code)
-    return with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
+    found = with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
+    has_its_own = {name for name, default in own if default is not REQUIRED and name in called}
+    return replace(found, unfilled=tuple(name for name in found.unfilled if name not in has_its_own))
 
 
 def by_place_for_arrays(
