@@ -205,7 +205,8 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
     whole number, and stands where a number of things must be given; or is a number, and stands where a mask must be; or a
     setting, as `eps`, and stands where a mean or a deviation must be. Or both are nothing, as letters beside more that may be
     nothing. Or it is nothing, and stands where a letter is a count,
-    or where the length of an axis must be given. Or a number of things must be given, and stands where a text may be.
+    or where the length of an axis must be given. Or a number of things must be given, and stands where a text may be. Or a width
+    must be, and stands where a number of things must be.
     """
     default, instead = dict(asked)[name], dict(own)[other]
     if type(default) in (int, float) and instead is REQUIRED and other.lower().endswith("mask"):
@@ -215,6 +216,8 @@ def is_another_option(name: str, other: str, asked: Parameters, own: Parameters)
         is_value = name in SETTINGS and isinstance(default, float) and MOMENT.search(other) is not None
         is_of_an_axis = default is None and other.lower().endswith(("_dim", "_dims"))
         return (is_value or is_of_an_axis or (is_no_count and is_a_number_of(other))) and not likeness(name, other)
+    if default is instead is REQUIRED and name.endswith(("_dim", "_dims")):  # no width is a number of heads
+        return is_a_number_of(other) and not likeness(name, other)
     if default is REQUIRED and isinstance(instead, str):  # no number of things is a text: `fill_value="-inf"`
         return is_length(name) and not likeness(name, other)
     if default is None and type(instead) is int and len(other) == 1:  # `k=5` classes, for `weights=None`
