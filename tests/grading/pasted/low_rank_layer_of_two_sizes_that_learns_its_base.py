@@ -1,7 +1,7 @@
 # problem: lora-linear
 # expect: fail
 # says: your linear is base
-# says: learn
+# says: leaves the base trainable
 class LoRALayer(nn.Module):
     def __init__(self, in_features, out_features, r=8, alpha=16, bias=True):
         super().__init__()
