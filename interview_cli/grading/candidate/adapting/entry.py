@@ -31,6 +31,7 @@ from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, No
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.lending import names_read
 from interview_cli.grading.candidate.adapting.levels import looked_up
+from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
 from interview_cli.grading.candidate.adapting.modeling import take_results
@@ -51,6 +52,7 @@ from interview_cli.grading.candidate.adapting.remaking import (
     schedule_among,
 )
 from interview_cli.grading.candidate.adapting.returning import (
+    INDICES,
     empty_again,
     in_one_row,
     in_order,
@@ -60,8 +62,10 @@ from interview_cli.grading.candidate.adapting.returning import (
     names_within,
     order_by_names,
     places_by_names,
+    the_one_hot,
     the_one_left,
     with_left,
+    with_places,
 )
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
@@ -98,7 +102,8 @@ class Entry:
     """What the problem calls by one name.
 
     `binding`: how it is called; `methods`: how those of an object of a class are. `parts`: what gives one of its results each.
-    `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `start`: the method
+    `order`: the places of the results that are asked for, within a row of all where they `are_nested`; `one_hot`: the one that has
+    a row of 0 and 1 for each index. `start`: the method
     that is called on each new object. `of_file`: what the file makes its tables of, where the problem gives that.
     `batches`: what gives a function that takes a batch apart a batch of one. `spoken`: what gives it the axes of which it speaks.
     `levels`: how it looks up what the problem gives as levels of noise. `in_order_of_places`: how it could be called by place.
@@ -129,6 +134,7 @@ class Entry:
         self.batches, self.spoken = Batches(), Spoken()
         self.parts: list[Entry] = []
         self.order, self.are_nested = list[int](), False
+        self.one_hot = ""
         self.start = self.of_file = ""
         self.is_opposite = False
         self.lacks: list[str] = []
@@ -182,6 +188,7 @@ class Entry:
         self.notes += take_mode(namespace, path, asked)
         self.notes += take_owner(namespace, path, asked)
         self.notes += take_optional_dict(namespace, path, asked)
+        self.notes += take_losses(namespace, path, self.results)
         self.notes += take_parts(namespace, path, asked)
         if not self.is_as_asked:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
@@ -284,10 +291,12 @@ class Entry:
             names = names_returned(function)
             beside = left_beside(function, self.results, len(names))
             names = names if beside is None else [*names[: beside[0]], beside[1], *names[beside[0] :]]
-            self.order = order_by_names(names, self.results)
+            self.one_hot = the_one_hot(names, self.results)
+            self.order = order_by_names([INDICES if name and name == self.one_hot else name for name in names], self.results)
         if self.order:
             said = listed(names[place] or f"number {place + 1}" for place in self.order)
             self.notes.append(f"your results are graded in this order: {said}, by your names of them")
+        self.notes += [f"the places of the ones in your {self.one_hot} are graded as {INDICES}"] if self.one_hot else []
 
     # --- what is lent to it -------------------------------------------------------------------------------------------
 
@@ -417,7 +426,8 @@ class Entry:
         """What a call gave, in the problem's order."""
         if self.are_nested and isinstance(result, tuple | list):
             result = in_one_row(result)
-        return in_order(result, self.order)
+        result = in_order(result, self.order)
+        return with_places(result, self.results.index(INDICES)) if self.one_hot else result
 
     def report(self) -> dict[str, dict[str, list[str]]]:
         """Of the entry and of its methods: what the judge is told of parameters that are missing or more."""

@@ -21,6 +21,9 @@ GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads
 """What the name of a gradient says beside that of its weight."""
 PLACES = frozenset({"idx", "ids", "inds", "index", "indices"})
 """How names of results end that say which ones are meant: `topk_idx` for `indices`."""
+INDICES = "indices"
+ONE_HOT = frozenset({"encodings", "min_encodings", "one_hot", "onehot", "one_hots", "encodings_one_hot", "encoding_one_hot"})
+"""Names of rows of 0 with a 1 at the place that is meant, which code returns for its index."""
 ADDS = frozenset({"add", "append", "clear", "extend", "insert", "setdefault", "update"})
 """Methods of lists, sets and dicts that change what is in them."""
 AFTER = re.compile("^(new|next|updated|final)_|_(new|next|updated)$")
@@ -147,6 +150,22 @@ def order_by_names(own: Sequence[str], asked: Sequence[str]) -> list[int]:
         sum(alike(name, own[i]) for name, i in zip(asked, places, strict=True)) for places in (order, range(len(asked)))
     )
     return order if said > by_place else []
+
+
+def the_one_hot(own: Sequence[str], asked: Sequence[str]) -> str:
+    """The own result that stands for the indices that are asked for, in rows of 0 and 1; nothing where others are called so."""
+    found = [name for name in own if name in ONE_HOT]
+    is_asked = INDICES in asked and not any(alike(INDICES, name) for name in own)
+    return found[0] if is_asked and len(found) == 1 else ""
+
+
+def with_places(result: Any, place: int) -> Any:
+    """The results with the places of the ones in the rows of one of them, if each row has one and is 0 elsewhere."""
+    if not isinstance(result, tuple) or len(result) <= place or getattr(result[place], "ndim", 0) < 2:
+        return result
+    rows = result[place]
+    is_one_hot = bool(((rows == 0) | (rows == 1)).all()) and bool((rows.sum(-1) == 1).all())
+    return (*result[:place], rows.argmax(-1), *result[place + 1 :]) if is_one_hot else result
 
 
 def with_what_is_left(found: Mapping[int, int], asked: int, own: Sequence[int]) -> list[int]:

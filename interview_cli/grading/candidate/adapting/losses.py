@@ -1,0 +1,110 @@
+"""Models that return what a loss is computed from, where a problem asks for the loss, too. Imports torch; never a reference.
+
+`return self.decode(z), mu, log_std`, and a `loss_function(recon_x, x, mu, log_std)` beside the class, or a method of it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.adapting.named import named_first, without_names
+from interview_cli.grading.candidate.adapting.returning import names_returned
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness
+from interview_cli.grading.candidate.matching.words import listed, words
+
+LOSS = "loss"
+OF_LOSSES = frozenset({LOSS, "criterion", "elbo", "objective"})
+"""Words in the names of what computes one."""
+MADE = re.compile("rec|hat|pred|out|dec|gen")
+"""What names of a model's result have that names of its input have not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A loss of the file, by its name: whether the class has it, and what it is given for each of its parameters.
+
+    That is one of the results, by its place, or what goes into the model, by its name.
+    """
+
+    name: str
+    is_own: bool
+    given: Mapping[str, int | str]
+
+    def of(self, model: Any, namespace: Mapping[str, Any], inputs: Mapping[str, Any], results: Sequence[Any]) -> Any:
+        """Its value for one pass."""
+        function = getattr(model, self.name) if self.is_own else namespace[self.name]
+        own = {name: results[of] if isinstance(of, int) else inputs[of] for name, of in self.given.items()}
+        value, _ = without_names(function(**own), 1, (), LOSS)
+        value, _ = named_first(value, function, LOSS, LOSS, 0)
+        return value[0] if isinstance(value, tuple | list) and value else value
+
+
+def take_losses(namespace: Mapping[str, Any], path: Sequence[str], results: Sequence[str]) -> list[str]:
+    """Let the model at this path return its loss before its results, if one of its file takes these; what to say of it."""
+    kind = namespace.get(path[0])
+    if not (isinstance(kind, type) and issubclass(kind, torch.nn.Module)) or len(path) > 1:
+        return []
+    forward = vars(kind).get("forward")
+    returned = names_returned(forward) if isinstance(forward, types.FunctionType) else []
+    is_asked = len(results) == 2 and results[0] == LOSS
+    if not is_asked or forward is None or len(returned) < 2 or any(LOSS in words(name) for name in returned):
+        return []
+    inputs = list(inspect.signature(forward).parameters)[1:]
+    found = [one for each in losses_in(namespace, kind) if (one := computed_of(*each, returned, inputs)) is not None]
+    most = max((len(one.given) for one in found), default=0)
+    whole = [one for one in found if len(one.given) == most]  # beside its parts: `kl_loss(mu, log_std)`
+    if len(whole) != 1:
+        return []
+    kind.forward = with_a_loss(forward, whole[0], namespace)
+    told = listed(name or f"number {place + 1}" for place, name in enumerate(returned))
+    return [f"your loss is that of {whole[0].name}, which is given what {path[0]} returns: {told}"]
+
+
+def losses_in(namespace: Mapping[str, Any], kind: type[Any]) -> Iterator[tuple[str, bool, Callable[..., Any]]]:
+    """The functions of the file, and the methods of the class, that are called as a loss: name, whether a method, function."""
+    for name, found in [*vars(kind).items(), *namespace.items()]:
+        function = getattr(found, "__func__", found)
+        if isinstance(function, types.FunctionType) and not OF_LOSSES.isdisjoint(words(name)):
+            yield name, vars(kind).get(name) is found, function
+
+
+def computed_of(
+    name: str, is_own: bool, function: Callable[..., Any], returned: Sequence[str], inputs: Sequence[str]
+) -> Computed | None:
+    """The loss, if it must be given nothing else than what goes in and comes out, and takes some of both."""
+    own = [one for one in inspect.signature(function).parameters.values() if one.name != "self"]
+    must = [one.name for one in own if one.default is one.empty]
+    sources: dict[str, int | str] = {one: one for one in inputs} | {
+        one or f"#{place}": place for place, one in enumerate(returned)
+    }
+    pairs = by_likeness([(one, REQUIRED) for one in must], [(one, REQUIRED) for one in sources])
+    given = {one: sources[source] for one, source in pairs.items()}
+    for one in (one for one in must if one not in given):
+        is_made = MADE.search(one.lower()) is not None
+        left = [of for of in sources.values() if of not in given.values() and isinstance(of, int) is is_made]
+        given |= {one: left[0]} if left else {}
+    is_of_both = {type(of) for of in given.values()} == {int, str}
+    is_known = all(one.kind is one.POSITIONAL_OR_KEYWORD for one in own)
+    return Computed(name, is_own, given) if len(given) == len(must) and is_of_both and is_known else None
+
+
+def with_a_loss(forward: Callable[..., Any], loss: Computed, namespace: Mapping[str, Any]) -> Callable[..., Any]:
+    """The pass of a model that returns its loss, and what that takes for the model's result."""
+    made = [of for one, of in loss.given.items() if isinstance(of, int) and MADE.search(one.lower())]
+    first = made[0] if made else 0
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        results = forward(self, *args, **kwargs)
+        inputs = inspect.signature(forward).bind(self, *args, **kwargs).arguments
+        return loss.of(self, namespace, inputs, results), results[first]
+
+    call.__signature__ = inspect.signature(forward)  # type: ignore[attr-defined]
+    call.__name__ = forward.__name__
+    return call
