@@ -18,6 +18,8 @@ from interview_cli.grading.candidate.matching.words import enumerated, words
 
 KINDS = frozenset({"kind", "schedule"})
 """How problems call a text that says which of several things is computed."""
+OPTIONAL_KINDS = frozenset({"weights"})
+"""How they call one that may be None, for the usual thing."""
 
 
 class OfTwoForms:
@@ -49,23 +51,24 @@ def of_two_forms(function: Any, asked: Parameters, namespace: Mapping[str, Any])
 class OfKinds:
     """Functions as one, by the words that their names do not share: `uniform` of `uniform_matrix` beside `absorbing_matrix`."""
 
-    def __init__(self, kinds: Mapping[str, Callable[..., Any]], switch: str, place: int) -> None:
+    def __init__(self, kinds: Mapping[Any, Callable[..., Any]], switch: str, place: int) -> None:
         self.kinds, self.switch = kinds, switch
         first, *_ = kinds.values()
         own = list(inspect.signature(first).parameters.values())
-        own.insert(place, inspect.Parameter(switch, inspect.Parameter.POSITIONAL_OR_KEYWORD))
+        default = None if None in kinds else inspect.Parameter.empty
+        own.insert(place, inspect.Parameter(switch, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default))
         self.__signature__ = inspect.Signature(own)
         self.__name__ = first.__name__
 
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        names = enumerated([one.__name__ for one in self.kinds.values()])
+        names = enumerated([one.__name__ for one in dict.fromkeys(self.kinds.values())])
         return f"{names} are graded together as one, each for its own {self.switch}"
 
     def __call__(self, *args: Any, **given: Any) -> Any:
         bound = self.__signature__.bind(*args, **given).arguments
-        kind = bound.pop(self.switch)
+        kind = bound.pop(self.switch, None)
         function = next((one for word, one in self.kinds.items() if kind == word), None)
         if function is None:  # there is no function of this kind that could refuse it
             raise ValueError(f"no function for {kind!r}")
@@ -88,6 +91,25 @@ def of_kinds(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> 
     shared = set.intersection(*(set(words(one.__name__)) for one in every))
     kinds = {word: one for one in every for word in words(one.__name__) if word not in shared}
     return OfKinds(kinds, asked[places[0]][0], places[0]) if len(kinds) == len(every) > 1 else None
+
+
+def of_usual_and_kinds(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> OfKinds | None:
+    """The same, where one of them is the usual one, without a word of its own: `kappa` beside `linear_weighted_kappa`."""
+    places = [place for place, (name, default) in enumerate(asked) if name in OPTIONAL_KINDS and default is None]
+    if not inspect.isfunction(function) or len(places) != 1 or len(needed_by(function)) != len(asked) - 1:
+        return None
+    every = [
+        one
+        for one in (function, *functions_beside(function, namespace))
+        if not one.__name__.startswith("_") and needed_by(one) == needed_by(function)
+    ]
+    shared = set.intersection(*(set(words(one.__name__)) for one in every)) if every else set()
+    usual = [one for one in every if set(words(one.__name__)) == shared]
+    said = {word: [one for one in every if word in words(one.__name__)] for one in every for word in words(one.__name__)}
+    kinds: dict[Any, Callable[..., Any]] = {word: one[0] for word, one in said.items() if len(one) == 1}
+    if not shared or len(usual) != 1 or len(set(kinds.values())) != len(every) - 1 or len(every) < 3:
+        return None
+    return OfKinds({None: usual[0], **kinds}, asked[places[0]][0], places[0])
 
 
 def is_but_for_a_word(one: Sequence[str], other: Sequence[str]) -> bool:

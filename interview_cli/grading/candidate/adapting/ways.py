@@ -27,7 +27,13 @@ from interview_cli.grading.candidate.adapting.records import Gathered, Recorded,
 from interview_cli.grading.candidate.adapting.remaking import of_a_schedule
 from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
 from interview_cli.grading.candidate.adapting.stepping import Stepping
-from interview_cli.grading.candidate.adapting.switching import OfKinds, OfTwoForms, of_kinds, of_two_forms
+from interview_cli.grading.candidate.adapting.switching import (
+    OfKinds,
+    OfTwoForms,
+    of_kinds,
+    of_two_forms,
+    of_usual_and_kinds,
+)
 from interview_cli.grading.candidate.adapting.tables import OfTables, of_tables
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
@@ -92,6 +98,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or after_forward(function, parameters, namespace)
         or in_two_steps(function, parameters, namespace)
         or of_kinds(function, parameters, namespace)
+        or of_usual_and_kinds(function, parameters, namespace)
         or of_two_forms(function, parameters, namespace)
     )
 
