@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.adapting.coefficients import take_samples
 from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.constants import take_constants
+from interview_cli.grading.candidate.adapting.corpora import take_entries
 from interview_cli.grading.candidate.adapting.errors import take_predictions
 from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
 from interview_cli.grading.candidate.adapting.feeding import take_blocks
@@ -194,6 +195,7 @@ class Entry:
             values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
             self.notes += take_results(namespace, path, values)
             self.notes += take_tokens_first(namespace, path, asked, plain)
+        self.notes += take_entries(namespace, path, asked)
         self.notes += take_predictions(namespace, path, asked)
         self.notes += take_outcomes(namespace, path, asked)
         self.notes += take_a_base(namespace, path, asked)

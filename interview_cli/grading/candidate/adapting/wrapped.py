@@ -1,6 +1,6 @@
-"""Functions behind decorators of the file that pass on all that they are given, and don't say so. Standard library only.
+"""Functions behind decorators that pass on all that they are given, and don't say so. Imports NumPy only.
 
-A timer, a counter, a cache without `functools.wraps`: what is wrapped says what it takes.
+A timer, a counter, a cache without `functools.wraps`, `np.vectorize`: what is wrapped says what it takes.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import inspect
 import types
 from collections.abc import Mapping
 from typing import Any
+
+import numpy as np
 
 from interview_cli.grading.candidate.matching.kinds import is_of_objects
 from interview_cli.grading.candidate.module import SOURCE_NAME
@@ -19,6 +21,8 @@ PASSES_ON = [inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD]
 def show_wrapped(namespace: Mapping[str, Any]) -> None:
     """Let functions and methods of the file that are such wrappers say what they wrap."""
     for value in namespace.values():
+        if isinstance(value, np.vectorize) and is_of_the_file(value.pyfunc):
+            value.__dict__["__signature__"] = inspect.signature(value.pyfunc)
         for function in vars(value).values() if isinstance(value, type) else [value]:
             inner = wrapped_in(function)
             if inner is not None:

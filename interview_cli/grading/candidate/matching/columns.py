@@ -10,6 +10,8 @@ from interview_cli.grading.candidate.matching.likeness import likeness
 from interview_cli.grading.candidate.matching.syntax import is_named
 
 FIRST, LAST = 0, -1
+MOST = 5
+"""So many columns have boxes with their scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,16 @@ def number_of(node: ast.AST) -> int | None:
     return None
 
 
+def is_whole(table: str, columns: Iterable[Column]) -> bool:
+    """Whether each column has a name, as those of boxes with their scores have: it is a table then, whatever it is called."""
+    return len({one.place for one in columns if one.table == table}) >= MOST
+
+
 def column_lacking(
     columns: Iterable[Column], asked: Collection[str], own: Collection[str]
 ) -> tuple[str, Column] | None:
     """What the problem gives for itself and code takes from the edge of a table that it gives, too; the only one."""
+    columns = tuple(columns)
     found = {
         name: column
         for column in columns
@@ -69,6 +77,6 @@ def column_lacking(
         if column.place in (FIRST, LAST)
         and likeness(name, column.name)
         and not any(likeness(name, one) for one in own)
-        and any(likeness(other, column.table) for other in asked if other != name)
+        and (is_whole(column.table, columns) or any(likeness(other, column.table) for other in asked if other != name))
     }
     return next(iter(found.items())) if len(found) == 1 else None

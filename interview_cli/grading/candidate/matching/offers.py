@@ -70,6 +70,8 @@ OF_STEPS = ("step", "update")
 """Methods of optimizers, which step the parameters that these were made with."""
 OF_PARAMETERS = ("params", "parameters", "param_list", "model_params", "model_parameters")
 """What an optimizer is made with first."""
+WRAPPERS = ("compile", "jit", "njit", "script", "vectorize")
+"""What makes a function of another one that takes the same."""
 SOLUTION = re.compile(r"Solution(_?[A-Z0-9]\w*)?$")
 """Names of classes that each hold an answer of its own."""
 
@@ -152,6 +154,7 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
         for name in node.targets
         if isinstance(name, ast.Name)
     ]
+    found += wrapped_in(tree, {node.name: node for node in own})
     made = [node for node in whole_classes(tree) if not node.name.startswith("_")]
     optional = {node.name: fields_with_defaults(node) for node in made if is_dataclass(node)}
     for node in solutions_among(made, tree) or made:
@@ -181,6 +184,18 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
                 found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
                 found += [with_betas(method, node)] if is_made_of_betas(method, node) else []
     return tuple(found)
+
+
+def wrapped_in(tree: ast.Module, own: Mapping[str, Function]) -> list[Offered]:
+    """What a file makes of a function of its own, and calls by another name: `to_lab = np.vectorize(_to_lab)`."""
+    found = []
+    for node in tree.body:
+        match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)], value=ast.Call(func=func, args=[ast.Name(id=inner), *_])
+            ) if inner in own and name != inner and getattr(func, "attr", getattr(func, "id", "")) in WRAPPERS:
+                found.append(replace(with_returned(own[inner]), name=name, path=name))
+    return found
 
 
 def makes_tables(node: ast.ClassDef, borrowed: Collection[str]) -> bool:

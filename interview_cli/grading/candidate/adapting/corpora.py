@@ -1,0 +1,77 @@
+"""Functions that go through two lists side by side where a problem gives one entry of each. Standard library only.
+
+`for references, translation in zip(reference_corpus, translation_corpus)`: what is counted over a corpus is counted over one
+text, too.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import re
+import types
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness
+
+OF_MANY = re.compile(r"corpus|corpora|^list_of_|^all_|_list$|_batch$", re.IGNORECASE)
+"""What names of lists of texts say of them."""
+
+
+def take_entries(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+    """Let a function at this path take one of each where it goes through lists of them; what to say of it."""
+    function = namespace.get(path[0])
+    lists = lists_of(function, asked) if isinstance(function, types.FunctionType) and len(path) == 1 else {}
+    if not lists:
+        return []
+    namespace[path[0]] = with_entries(namespace[path[0]], lists)
+    return [f"your {' and '.join(lists)} have one entry: what the problem gives"]
+
+
+def lists_of(function: types.FunctionType, asked: Parameters) -> dict[str, str]:
+    """The parameters that are gone through side by side, each with its name of one entry, which is a usual one of what is asked.
+
+    At least one of them must be called so: raters and images are gone through side by side, too, entry by entry.
+    """
+    own = inspect.signature(function).parameters
+    for lists in zipped_in(nodes_of(code_of(function)), own):
+        entries = by_likeness(asked, [(entry, None) for entry in lists.values()])
+        is_told = any(OF_MANY.search(name) or name == f"{entry}s" for name, entry in lists.items())
+        if is_told and len(entries) == len(lists) > 1 and not set(lists.values()) & set(own):
+            return lists
+    return {}
+
+
+def zipped_in(nodes: Sequence[ast.AST], own: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """What stands in each loop over a `zip` of parameters alone: their names, and those of their entries."""
+    for node in nodes:
+        match node:
+            case ast.For(
+                target=ast.Tuple(elts=entries), iter=ast.Call(func=ast.Name(id="zip"), args=lists)
+            ) if len(entries) == len(lists):
+                names = {one.id: entry.id for one, entry in zip(lists, entries, strict=True) if are_names(one, entry)}
+                if len(names) == len(lists) and names.keys() <= own.keys():
+                    yield names
+
+
+def are_names(one: ast.expr, other: ast.expr) -> bool:
+    """Whether both are variables."""
+    return isinstance(one, ast.Name) and isinstance(other, ast.Name)
+
+
+def with_entries(function: Callable[..., Any], lists: Mapping[str, str]) -> Callable[..., Any]:
+    """The function, with a parameter for the one entry in the place of each list."""
+    own = inspect.signature(function)
+    shown = [one.replace(name=lists.get(name, name)) for name, one in own.parameters.items()]
+    signature = inspect.Signature(shown)
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = signature.bind(*args, **kwargs).arguments
+        return function(**{name: [given.pop(entry)] for name, entry in lists.items()}, **given)
+
+    call.__signature__ = signature  # type: ignore[attr-defined]
+    return call

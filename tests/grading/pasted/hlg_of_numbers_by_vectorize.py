@@ -1,0 +1,19 @@
+# problem: hlg-oetf
+# says: to_signal is graded as hlg_oetf
+import math
+
+import numpy as np
+
+a = 0.17883277
+b = 1 - 4 * a
+c = 0.5 - a * math.log(4 * a)
+
+
+def _to_signal(light: float) -> float:
+    """One value."""
+    if light < 1 / 12:
+        return math.sqrt(3 * light)
+    return a * math.log(12 * light - b) + c
+
+
+to_signal = np.vectorize(_to_signal, otypes=[np.float64])
