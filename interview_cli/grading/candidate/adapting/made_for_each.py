@@ -40,6 +40,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     counts,
     likeness,
     parameters_in,
+    recalls,
     same,
 )
 from interview_cli.grading.candidate.matching.pairing import spoken
@@ -93,6 +94,7 @@ class MadeForEach:
         self.is_without_inputs = all(p.default is not p.empty for p in own if p.kind in BY_NAME)
         blank = blanks_for(kind, method, asked)
         self.blank = {one: name for one, name in blank.items() if name not in names and one not in names}
+        self.recalled = {one: name for one, name in self.blank.items() if recalls(name, one)}
         self.fields = sorted(fields_of(kind).intersection(self.blank))
         self.whole = settings_of_none(kind, settings)
         settings = [one for p in settings for one in (self.whole.shown if self.whole.name == p.name else [p])]
@@ -264,7 +266,7 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`.
 
     What it calls of its object counts as its own. Or what it counts on from 0, as `self.good_steps`, of what must be given.
-    Some method sets it: what none does is a mistake. Or a number that is a field of the class.
+    Some method sets it: what none does is a mistake. Or what it keeps for its next call, or a number that is a field of the class.
     """
     functions, constructor = functions_run(kind, method), vars(kind).get("__init__")
     own = [one for one in kind.__mro__ if one.__module__ == kind.__module__]
@@ -273,9 +275,10 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     ]
     later = {one for value in methods for one in (*attributes_set(value), *attributes_filled(value))}
     blank = later.intersection(attributes_left_blank(constructor))
-    blank -= {one for value in functions for one in (*attributes_set(value), *attributes_filled(value))}
+    own_ones = {one for value in functions for one in (*attributes_set(value), *attributes_filled(value))}
+    kept, blank = blank & own_ones, blank - own_ones
     blank |= fields_of(kind)
-    counts = later.intersection(attributes_at_zero(constructor))
+    counts = later.intersection(attributes_at_zero(constructor)) | kept
     given = {
         one: [name for name, default in asked if is_given(name, default is REQUIRED, one, is_blank=one in blank)]
         for one in dict.fromkeys(one for value in functions for one in attributes_read(value))

@@ -113,6 +113,8 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     """What the user is told of how the code is called."""
     notes = [own.note(found) if isinstance(own, Held) else own.note] if isinstance(own, NOTED) else []
     notes += [f"your {one} is what the problem gives" for one in own.fields] if isinstance(own, MadeForEach) else []
+    recalled = own.recalled if isinstance(own, MadeForEach) else {}
+    notes += [f"self.{one} is {given}, which the problem gives" for one, given in recalled.items()]
     notes += [of_a_schedule(own.kind, own.schedule)] if isinstance(own, MadeForEach) and own.schedule else []
     notes += [in_words(tail, row, found.names[row]) for tail, row in found.tails.items()]
     dropped = dropped_in(own, parameters) if is_class else {}

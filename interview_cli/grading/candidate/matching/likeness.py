@@ -232,6 +232,8 @@ NEIGHBORS = {"prev": "prev", "previous": "prev", "last": "prev", "next": "next"}
 """Last words of names of what stands one step away, each with the usual one: `sigma_last`, beside a `sigma_next`."""
 ONE_OF_TWO = ("a", "b")
 """Letters that tell one of two alike, as last words of names: `rater_a`, `scores_b`."""
+BEFORE = frozenset({"prev", "previous", "last", "old"})
+"""Words for what stands one step before."""
 CURRENT = ("cur", "curr", "current", "now")
 """Names of what stands at this step, beside others that do not."""
 OF_LAYERS = re.compile("(in|out|hidden|num|n)_features")
@@ -320,9 +322,21 @@ OF_STEPS = frozenset({"count", "counter", "iters", "iterations", "steps", "strea
 
 
 def counts(name: str, attribute: str) -> bool:
-    """Whether an object counts this in an attribute, by its name or a usual one: `_growth_tracker` for `good_steps`."""
+    """Whether an object counts this in an attribute, by its name or a usual one: `_growth_tracker` for `good_steps`.
+
+    Or keeps it from one step to the next.
+    """
     own = attribute.strip("_")
-    return same(name, own) or is_usual(name, own) or (is_of_clean_steps(name) and is_of_clean_steps(own))
+    is_counted = same(name, own) or is_usual(name, own) or (is_of_clean_steps(name) and is_of_clean_steps(own))
+    return is_counted or recalls(name, own)
+
+
+def recalls(name: str, attribute: str) -> bool:
+    """Whether this is a value of the step before, and an attribute is called so: `old_sigma` for `sigma_prev`."""
+    value, _, side = name.rpartition("_")
+    words = attribute.lower().split("_")
+    kept = [one for one in words if one not in BEFORE]
+    return side in BEFORE and len(kept) < len(words) and bool(likeness(value, "_".join(kept)))
 
 
 def is_of_clean_steps(name: str) -> bool:
@@ -371,7 +385,7 @@ def related(one: str, other: str) -> bool:
         return True
     if len(shorter) >= LONG_INSIDE and shorter in longer.split("_"):
         return True
-    if are_neighbors(first, second):
+    if are_neighbors(first, second) or recalls(first, second) or recalls(second, first):
         return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
@@ -406,15 +420,23 @@ def is_of_another_side(name: str, other: str) -> bool:
 def are_neighbors(one: str, other: str) -> bool:
     """Whether both are the same thing one step away, by the first and the last word: `q_bar_prev` and `q_mat_prev`.
 
-    Two letters may stand for words: `ab_prev` for `alpha_prev`.
+    Two letters may stand for words: `ab_prev` for `alpha_prev`. The word for the step may stand first: `old_sigma`.
     """
-    first, second = one.lower().split("_"), other.lower().split("_")
-    side = NEIGHBORS.get(first[-1])
-    if side is None or side != NEIGHBORS.get(second[-1]) or min(len(first), len(second)) < 2:
+    (side, first), (other_side, second) = (beside_now(name.lower().split("_")) for name in (one, other))
+    if not side or side != other_side:
         return False
-    shorter, longer = sorted((first[0], second[0]), key=len)
+    shorter, longer = sorted((first, second), key=len)
     stands_for = len(shorter) == 2 and shorter.isalpha() and len(longer) > 2 and longer[0] == shorter[0]
     return shorter == longer or stands_for
+
+
+def beside_now(words: Sequence[str]) -> tuple[str, str]:
+    """Which step the words of a name speak of, and the first one beside; nothing for what is of this step."""
+    if len(words) > 1 and words[-1] in NEIGHBORS:
+        return NEIGHBORS[words[-1]], words[0]
+    if len(words) > 1 and words[0] in {*BEFORE, *NEIGHBORS}:
+        return NEIGHBORS.get(words[0], "prev"), words[1]
+    return "", ""
 
 
 def named_after_both(whole: str, key: str) -> str:

@@ -627,10 +627,11 @@ def left_blank(node: ast.ClassDef) -> list[str]:
 
 
 def counted_by(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str, ...]:
-    """What a constructor sets to 0, and this one uses: `self.good_steps`."""
+    """What a constructor sets to 0, and this one uses: `self.good_steps`. Or to None, and this one sets: `self.old_sigma`."""
     own = method.args.args[0].arg if method.args.args else "self"
     used = set(attributes_of(method, own))
-    return tuple(name for name in set_by_constructor(node, is_zero) if name in used)
+    kept = [name for name in left_blank(node) if name in attributes_set(method)]
+    return tuple(name for name in (*set_by_constructor(node, is_zero), *kept) if name in used)
 
 
 def set_by_constructor(node: ast.ClassDef, fits: Callable[[ast.expr | None], bool]) -> list[str]:
