@@ -17,7 +17,7 @@ from typing import Any
 
 from interview_cli.domain.errors import UnavailableError, UsageError
 from interview_cli.domain.items.question import Problem
-from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
+from interview_cli.domain.items.verdict import RIGHT_FOR, CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.domain.plantings.planting import Planting, Standing
 from interview_cli.grading.candidate.source.paste import Prepared, Unusable
 from interview_cli.grading.candidate.source.reading import Question, read
@@ -153,20 +153,23 @@ class GradingClient:
         """The verdict on another function that may be meant, if it passes. Raises: as `grade`.
 
         `first`: what the likeliest comes to. A part of what gives a wrong answer is no other: its right values are not that
-        answer.
+        answer. A module that calls the likeliest with settings of its own may be right for what it covers.
         """
-        options = self.options
+        options, covering = self.options, None
         parts = prepared.parts if first is Outcome.FAIL else ()
         try:
             for other in (one for one in prepared.others if one not in parts):
                 self.options = replace(options, entry=other, explain=False)
                 verdict, _ = self._grade(problem, source, file, seed, ())
+                likelier = ", ".join(prepared.entries.values())
+                noted = replace(verdict, notes=(*verdict.notes, f"{likelier} was graded first and does not pass"))
                 if verdict.ok:
-                    likelier = ", ".join(prepared.entries.values())
-                    return replace(verdict, notes=(*verdict.notes, f"{likelier} was graded first and does not pass"))
+                    return noted
+                if other in prepared.users and verdict.message.startswith(RIGHT_FOR):
+                    covering = covering or noted
         finally:
             self.options = options
-        return None
+        return covering
 
     def repair(self, planting: Planting, files: Mapping[str, str], *, file: str) -> Verdict:
         """The verdict on a repair of planted code, with how many of its mistakes are gone; `files` are its texts by name.

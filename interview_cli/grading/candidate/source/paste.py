@@ -131,7 +131,7 @@ class Prepared:
 
     `needed`: the positions of the top-level statements that the entries reach; what else stands there may fail. `others`: what
     else of the file may be meant, the likeliest first. `parts`: those of them that the entry calls. `whole`: the one of them
-    that takes the entry's several results, where one is asked for.
+    that takes the entry's several results, where one is asked for. `users`: modules that call the entry with their settings.
     """
 
     source: str
@@ -142,6 +142,7 @@ class Prepared:
     others: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     whole: str = ""
+    users: tuple[str, ...] = ()
 
 
 def entry_names(signature: str) -> tuple[str, ...]:
@@ -194,7 +195,9 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
     notes += [*said, *([supplies.note] if supplies.note else [])]
     called = set[str]().union(*(parts_of(tree, path) for path in entries.values())) if others else set[str]()
     whole = next((one for one in others if one in chains and is_spread_by(entries[asked[0].name], chains[one])), "")
-    return Prepared(source, entries, tuple(notes), reached, supplies, others, tuple(called.intersection(others)), whole)
+    parts = tuple(called.intersection(others))
+    users = tuple(one for one in others if any(one in names_setting(tree, path) for path in entries.values()))
+    return Prepared(source, entries, tuple(notes), reached, supplies, others, parts, whole, users)
 
 
 # --- what surrounds code ----------------------------------------------------------------------------------------------
@@ -633,7 +636,10 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
 
     `unconstrained_rational_quadratic_spline(inputs, widths, heights, derivatives)`, which adds the tails. No check of it. Beside
     the problem's own name, only one that ends with it is another form of it: a `predict` that shifts its logits is a use.
+    And modules that call it with settings of their own: `Timesteps(dim, flip_sin_to_cos=True)`.
     """
+    modules = [one for one in functions_for(tree, asked) if one.is_module and path != asked.name]
+    setting = names_setting(tree, path)
     made = {one.path: one for one in functions(tree) if "." not in one.path}
     inner = made.get(path)
     users = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and path in names_called(node)]
@@ -645,7 +651,23 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
         and (path != asked.name or name.endswith(f"_{asked.name}"))
         and must_be_given(made[name]) == must_be_given(inner)
         and not (is_beside(made[name], asked) or checks_it(made[name], asked) or is_compared_with(made[name], asked))
-    ]
+    ] + [one.path for one in modules if one.path in setting]
+
+
+def names_setting(tree: ast.Module, path: str) -> list[str]:
+    """The classes of a file that call this function with settings of their own."""
+    return [node.name for node in tree.body if isinstance(node, ast.ClassDef) and passes_settings(node, path)]
+
+
+def passes_settings(node: ast.ClassDef, path: str) -> bool:
+    """Whether the `forward` of a class calls this function, and hands it by name what the class was made with."""
+    calls = [part for part in walk(methods(node).get("forward", ast.Pass())) if isinstance(part, ast.Call)]
+    return any(
+        isinstance(one.func, ast.Name)
+        and one.func.id == path
+        and any(isinstance(by_name.value, ast.Attribute) for by_name in one.keywords)
+        for one in calls
+    )
 
 
 def must_be_given(one: Offered) -> tuple[str, ...]:

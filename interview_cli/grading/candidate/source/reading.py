@@ -85,8 +85,9 @@ def read_apart(question: Question, seconds: float) -> Read:
     }
     supplies = Supplies(**rows)
     notes, needed = tuple(prepared["notes"]), tuple(prepared["needed"])
-    others, parts = tuple(prepared["others"]), tuple(prepared["parts"])
-    found = Prepared(prepared["source"], prepared["entries"], notes, needed, supplies, others, parts, prepared["whole"])
+    others, parts, users = (tuple(prepared[name]) for name in ("others", "parts", "users"))
+    source, entries, whole = prepared["source"], prepared["entries"], prepared["whole"]
+    found = Prepared(source, entries, notes, needed, supplies, others, parts, whole, users)
     return Read(found, Use(*answer["use"]) if answer["use"] else None)
 
 
