@@ -72,6 +72,7 @@ from interview_cli.grading.candidate.adapting.rows import take_one_for_each, tak
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
 from interview_cli.grading.candidate.adapting.shares import take_shares
 from interview_cli.grading.candidate.adapting.spoken import Spoken
+from interview_cli.grading.candidate.adapting.terms import take_terms
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
 from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
@@ -211,6 +212,7 @@ class Entry:
         self.notes += take_settings(namespace, path, asked)
         self.notes += take_halves(namespace, path, asked)
         self.notes += take_numbered(namespace, path, asked)
+        self.notes += take_terms(namespace, path, asked)
         opposite = take_ends(namespace, path, asked)
         self.notes, self.is_opposite = [*self.notes, *opposite], bool(opposite)
         self.notes += take_columns(namespace, path, asked)
