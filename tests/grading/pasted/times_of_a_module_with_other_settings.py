@@ -1,6 +1,5 @@
 # problem: timestep-embedding
 # expect: fail
-# says: sines first
 import math
 
 import torch

@@ -603,9 +603,13 @@ def positions_from(first: int, inputs: Iterable[Any]) -> torch.Tensor:
 
 
 def held_by(kind: type[Any]) -> frozenset[str]:
-    """What its own constructor keeps in the object, by name: a given `weight` goes there, not to an unlike `residual=None`."""
-    code = code_of(vars(kind).get("__init__", object.__init__))
-    steps = dis.get_instructions(code) if code is not None else ()
+    """What its own constructor keeps in the object, by name: a given `weight` goes there, not to an unlike `residual=None`.
+
+    Of a class that extends a layer of torch, what this keeps, too.
+    """
+    layers = [one for one in kind.__mro__[1:] if one.__module__.startswith("torch.nn") and one is not torch.nn.Module]
+    codes = [code_of(vars(one)["__init__"]) for one in (kind, *layers) if "__init__" in vars(one)]
+    steps = [step for code in codes if code is not None for step in dis.get_instructions(code)]
     return frozenset(str(step.argval) for step in steps if step.opname == "STORE_ATTR")
 
 

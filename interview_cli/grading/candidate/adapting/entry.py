@@ -104,11 +104,11 @@ class Entry:
     """What the problem calls by one name.
 
     `binding`: how it is called; `methods`: how those of an object of a class are. `parts`: what gives one of its results each.
-    `order`: the places of the results that are asked for, within a row of all where they `are_nested`; `one_hot`: the one that has
-    a row of 0 and 1 for each index. `start`: the method
-    that is called on each new object. `of_file`: what the file makes its tables of, where the problem gives that.
-    `batches`: what gives a function that takes a batch apart a batch of one. `spoken`: what gives it the axes of which it speaks.
-    `levels`: how it looks up what the problem gives as levels of noise. `in_order_of_places`: how it could be called by place.
+    `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `one_hot`: the result
+    that has a row of 0 and 1 for each index. `start`: the method that is called on each new object. `of_file`: what the file
+    makes its tables of, where the problem gives that. `batches`: what gives a function that takes a batch apart a batch of one.
+    `spoken`: what gives it the axes of which it speaks. `levels`: how it looks up what the problem gives as levels of noise.
+    `in_order_of_places`: how it could be called by place.
     """
 
     def __init__(

@@ -266,7 +266,7 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
     """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`.
 
     What it calls of its object counts as its own. Or what it counts on from 0, as `self.good_steps`, of what must be given.
-    Some method sets it: what none does is a mistake. Or what it keeps for its next call, or a number that is a field of the class.
+    Some method sets it: what none does is a mistake. Or what it keeps for its next call, or a number that is a class's field.
     """
     functions, constructor = functions_run(kind, method), vars(kind).get("__init__")
     own = [one for one in kind.__mro__ if one.__module__ == kind.__module__]

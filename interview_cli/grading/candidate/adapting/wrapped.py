@@ -1,6 +1,7 @@
 """Functions behind decorators that pass on all that they are given, and don't say so. Imports NumPy only.
 
-A timer, a counter, a cache without `functools.wraps`, `np.vectorize`: what is wrapped says what it takes.
+A timer, a counter, a cache without `functools.wraps`, `np.vectorize`: what is wrapped says what it takes. So does the class to
+which another one passes on what it is made with.
 """
 
 from __future__ import annotations
@@ -23,10 +24,21 @@ def show_wrapped(namespace: Mapping[str, Any]) -> None:
     for value in namespace.values():
         if isinstance(value, np.vectorize) and is_of_the_file(value.pyfunc):
             value.__dict__["__signature__"] = inspect.signature(value.pyfunc)
+        if isinstance(value, type) and (made := maker_behind(value)) is not None:
+            vars(value)["__init__"].__signature__ = inspect.signature(made)
         for function in vars(value).values() if isinstance(value, type) else [value]:
             inner = wrapped_in(function)
             if inner is not None:
                 function.__wrapped__ = inner
+
+
+def maker_behind(kind: type[Any]) -> types.FunctionType | None:
+    """The constructor to which that of a class of the file passes on all that it is given, as to that of `nn.Conv3d`."""
+    made = vars(kind).get("__init__")
+    if not is_of_the_file(made) or [one.kind for one in inspect.signature(made).parameters.values()][1:] != PASSES_ON:
+        return None
+    passed = vars(kind.__mro__[1]).get("__init__")
+    return passed if isinstance(passed, types.FunctionType) else None
 
 
 def wrapped_in(function: Any) -> types.FunctionType | None:

@@ -167,7 +167,8 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
             continue
         found += [as_layer(method, node) for method in inner if goes_back(method, node)]
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
-        is_built = is_torch_module(node) and (any(len(one.parameters) > 1 for one in settings) or learns(node))
+        takes_some = any(len(one.parameters) > 1 or one.most is None for one in settings)
+        is_built = is_torch_module(node) and (takes_some or learns(node))
         if is_built:
             found += [module_offered(method, node) for method in inner if method.name == "forward"]
         is_built = is_built and any(method.name == "forward" for method in inner)
