@@ -49,17 +49,18 @@ def zipped_in(nodes: Sequence[ast.AST], own: Mapping[str, Any]) -> Iterator[dict
     """What stands in each loop over a `zip` of parameters alone: their names, and those of their entries."""
     for node in nodes:
         match node:
-            case ast.For(
-                target=ast.Tuple(elts=entries), iter=ast.Call(func=ast.Name(id="zip"), args=lists)
-            ) if len(entries) == len(lists):
-                names = {one.id: entry.id for one, entry in zip(lists, entries, strict=True) if are_names(one, entry)}
+            case ast.For(target=ast.Tuple(elts=entries), iter=ast.Call(func=ast.Name(id="zip"), args=lists)) if len(
+                entries
+            ) == len(lists):
+                pairs = list(zip(map(name_of, lists), map(name_of, entries), strict=True))
+                names = {one: entry for one, entry in pairs if one and entry}
                 if len(names) == len(lists) and names.keys() <= own.keys():
                     yield names
 
 
-def are_names(one: ast.expr, other: ast.expr) -> bool:
-    """Whether both are variables."""
-    return isinstance(one, ast.Name) and isinstance(other, ast.Name)
+def name_of(node: ast.expr) -> str:
+    """That of a variable; nothing of anything else."""
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def with_entries(function: Callable[..., Any], lists: Mapping[str, str]) -> Callable[..., Any]:

@@ -296,7 +296,9 @@ class Entry:
             beside = left_beside(function, self.results, len(names))
             names = names if beside is None else [*names[: beside[0]], beside[1], *names[beside[0] :]]
             self.one_hot = the_one_hot(names, self.results)
-            self.order = order_by_names([INDICES if name and name == self.one_hot else name for name in names], self.results)
+            self.order = order_by_names(
+                [INDICES if name and name == self.one_hot else name for name in names], self.results
+            )
         if self.order:
             said = listed(names[place] or f"number {place + 1}" for place in self.order)
             self.notes.append(f"your results are graded in this order: {said}, by your names of them")

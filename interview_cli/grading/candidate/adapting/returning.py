@@ -22,7 +22,9 @@ GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads
 PLACES = frozenset({"idx", "ids", "inds", "index", "indices"})
 """How names of results end that say which ones are meant: `topk_idx` for `indices`."""
 INDICES = "indices"
-ONE_HOT = frozenset({"encodings", "min_encodings", "one_hot", "onehot", "one_hots", "encodings_one_hot", "encoding_one_hot"})
+ONE_HOT = frozenset(
+    {"encodings", "min_encodings", "one_hot", "onehot", "one_hots", "encodings_one_hot", "encoding_one_hot"}
+)
 """Names of rows of 0 with a 1 at the place that is meant, which code returns for its index."""
 ADDS = frozenset({"add", "append", "clear", "extend", "insert", "setdefault", "update"})
 """Methods of lists, sets and dicts that change what is in them."""

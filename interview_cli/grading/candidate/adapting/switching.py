@@ -98,18 +98,21 @@ def of_usual_and_kinds(function: Any, asked: Parameters, namespace: Mapping[str,
     places = [place for place, (name, default) in enumerate(asked) if name in OPTIONAL_KINDS and default is None]
     if not inspect.isfunction(function) or len(places) != 1 or len(needed_by(function)) != len(asked) - 1:
         return None
-    every = [
+    every: list[Callable[..., Any]] = [
         one
         for one in (function, *functions_beside(function, namespace))
         if not one.__name__.startswith("_") and needed_by(one) == needed_by(function)
     ]
     shared = set.intersection(*(set(words(one.__name__)) for one in every)) if every else set()
     usual = [one for one in every if set(words(one.__name__)) == shared]
-    said = {word: [one for one in every if word in words(one.__name__)] for one in every for word in words(one.__name__)}
-    kinds: dict[Any, Callable[..., Any]] = {word: one[0] for word, one in said.items() if len(one) == 1}
+    said = {
+        word: [one for one in every if word in words(one.__name__)] for one in every for word in words(one.__name__)
+    }
+    kinds = {word: one[0] for word, one in said.items() if len(one) == 1}
     if not shared or len(usual) != 1 or len(set(kinds.values())) != len(every) - 1 or len(every) < 3:
         return None
-    return OfKinds({None: usual[0], **kinds}, asked[places[0]][0], places[0])
+    every_kind: dict[Any, Callable[..., Any]] = {None: usual[0], **kinds}
+    return OfKinds(every_kind, asked[places[0]][0], places[0])
 
 
 def is_but_for_a_word(one: Sequence[str], other: Sequence[str]) -> bool:

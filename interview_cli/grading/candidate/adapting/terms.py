@@ -68,9 +68,7 @@ def rounded(value: Any) -> Any:
     return round(value, 9) if isinstance(value, float) else value
 
 
-def halves_in(
-    function: types.FunctionType, own: Mapping[str, inspect.Parameter], asked: Parameters
-) -> Iterator[Term]:
+def halves_in(function: types.FunctionType, own: Mapping[str, inspect.Parameter], asked: Parameters) -> Iterator[Term]:
     """The parameters that are half of what a problem gives as an odd number: by default, by name, or as the only ones."""
     wide = {name: default for name, default in asked if type(default) is int and default % 2 == 1 < default}
     nodes = nodes_of(code_of(function))
@@ -93,14 +91,22 @@ def doubled(half: Any) -> Any:
 def is_as_wide_as_two(node: ast.AST, name: str) -> bool:
     """Whether the end of a window is computed there, `y + r + 1`, or how wide that is, `2 * r + 1`."""
     match node:
-        case ast.BinOp(left=ast.BinOp(left=one, op=ast.Add() | ast.Mult(), right=other), op=ast.Add(), right=more):
-            named = [part for part in (one, other) if isinstance(part, ast.Name) and part.id == name]
-            is_twice = not isinstance(node.left.op, ast.Mult) or any(is_number(part, 2) for part in (one, other))
-            return bool(named) and is_twice and is_number(more, 1)
-        case ast.Call(func=ast.Name(id="range"), args=[ast.UnaryOp(op=ast.USub(), operand=low), end]):
-            is_end = isinstance(end, ast.BinOp) and isinstance(end.op, ast.Add) and is_number(end.right, 1)
-            return is_end and all(isinstance(one, ast.Name) and one.id == name for one in (low, end.left))
+        case ast.BinOp(left=ast.BinOp(left=one, op=ast.Add(), right=other), op=ast.Add(), right=more):
+            return is_number(more, 1) and any(is_called(part, name) for part in (one, other))
+        case ast.BinOp(left=ast.BinOp(left=one, op=ast.Mult(), right=other), op=ast.Add(), right=more):
+            is_twice = any(is_number(part, 2) for part in (one, other))
+            return is_twice and is_number(more, 1) and any(is_called(part, name) for part in (one, other))
+        case ast.Call(
+            func=ast.Name(id="range"),
+            args=[ast.UnaryOp(op=ast.USub(), operand=low), ast.BinOp(left=high, op=ast.Add(), right=more)],
+        ):
+            return is_number(more, 1) and is_called(low, name) and is_called(high, name)
     return False
+
+
+def is_called(node: ast.expr, name: str) -> bool:
+    """Whether this variable stands there."""
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def is_number(node: ast.expr, number: int) -> bool:

@@ -192,9 +192,9 @@ def wrapped_in(tree: ast.Module, own: Mapping[str, Function]) -> list[Offered]:
     found = []
     for node in tree.body:
         match node:
-            case ast.Assign(
-                targets=[ast.Name(id=name)], value=ast.Call(func=func, args=[ast.Name(id=inner), *_])
-            ) if inner in own and name != inner and getattr(func, "attr", getattr(func, "id", "")) in WRAPPERS:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=func, args=[ast.Name(id=inner), *_])) if (
+                inner in own and name != inner and getattr(func, "attr", getattr(func, "id", "")) in WRAPPERS
+            ):
                 found.append(replace(with_returned(own[inner]), name=name, path=name))
     return found
 
