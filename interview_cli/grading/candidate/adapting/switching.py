@@ -98,11 +98,9 @@ def of_usual_and_kinds(function: Any, asked: Parameters, namespace: Mapping[str,
     places = [place for place, (name, default) in enumerate(asked) if name in OPTIONAL_KINDS and default is None]
     if not inspect.isfunction(function) or len(places) != 1 or len(needed_by(function)) != len(asked) - 1:
         return None
-    every: list[Callable[..., Any]] = [
-        one
-        for one in (function, *functions_beside(function, namespace))
-        if not one.__name__.startswith("_") and needed_by(one) == needed_by(function)
-    ]
+    beside = [one for one in functions_beside(function, namespace) if needed_by(one) == needed_by(function)]
+    every = [one for one in beside if not one.__name__.startswith("_")]
+    every += [] if function.__name__.startswith("_") else [function]
     shared = set.intersection(*(set(words(one.__name__)) for one in every)) if every else set()
     usual = [one for one in every if set(words(one.__name__)) == shared]
     said = {

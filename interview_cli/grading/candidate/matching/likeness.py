@@ -163,6 +163,7 @@ ALIASES = (
     ("x_prev", "prev_sample", "prev_x", "x_t_prev", "xt_prev", "x_t_minus_1", "x_tm1", "xtm1", "x_t_1", "x_next"),
     ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
+    ("q_t", "q_one_step", "q_onestep", "q_step", "q_single"),
     ("q_bar", "qt_bar", "q_t_bar", "q_bar_t", "qbar", "qbar_t", "q_cum", "q_cumprod", "q_mats", "qtb"),
     ("lengths", "lens", "seq_lens", "output_lens", "gen_lens"), ("max_batch", "batch_size", "num_slots", "n_slots"),
     ("good_steps", "growth_tracker", "growth_counter", "unskipped", "consecutive_successes", "successful_steps",
@@ -235,6 +236,11 @@ ONE_OF_TWO = ("a", "b")
 """Letters that tell one of two alike, as last words of names: `rater_a`, `scores_b`."""
 BEFORE = frozenset({"prev", "previous", "last", "old"})
 """Words for what stands one step before."""
+PREDICTED = frozenset({
+    "eps_theta", "eps_pred", "pred_eps", "eps_hat", "epsilon_theta", "epsilon_pred", "epsilon_hat", "noise_pred", "pred_noise",
+    "predicted_noise", "model_output",
+})  # fmt: skip
+"""Names of a noise that a network predicts, beside one that is drawn."""
 CURRENT = ("cur", "curr", "current", "now")
 """Names of what stands at this step, beside others that do not."""
 OF_LAYERS = re.compile("(in|out|hidden|num|n)_features")
@@ -271,7 +277,7 @@ def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
 
 def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     """Equal names, then usual ones, then `eps` for the clip where it is as wide as one."""
-    pairs: dict[str, str] = {}
+    pairs = noises_in(asked, own)
     for fits in (same, is_part, related):
         for name, _ in asked:
             taken = {*pairs.values(), *usual_for_others(name, asked, own, pairs)}
@@ -284,6 +290,14 @@ def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     if wide and "clip" in dict(asked) and "clip" not in pairs and wide[0] not in pairs.values():
         pairs["clip"] = wide[0]
     return pairs
+
+
+def noises_in(asked: Parameters, own: Parameters) -> dict[str, str]:
+    """A predicted noise and a drawn one, where code calls the drawn one as a problem calls the other: `eps_theta` and `eps`."""
+    names = [name for name, _ in own]
+    predicted = [name for name in names if name in PREDICTED]
+    is_asked = {"eps", "z"} <= dict(asked).keys() and "eps" in names and "z" not in names
+    return {"eps": predicted[0], "z": "eps"} if is_asked and len(predicted) == 1 else {}
 
 
 def usual_for_others(name: str, asked: Parameters, own: Parameters, pairs: Collection[str]) -> set[str]:
