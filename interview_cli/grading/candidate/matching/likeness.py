@@ -163,7 +163,7 @@ ALIASES = (
     ("x_prev", "prev_sample", "prev_x", "x_t_prev", "xt_prev", "x_t_minus_1", "x_tm1", "xtm1", "x_t_1", "x_next"),
     ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
-    ("q_t", "q_one_step", "q_onestep", "q_step", "q_single"),
+    ("dt", "step_size", "delta_t", "stepsize"), ("q_t", "q_one_step", "q_onestep", "q_step", "q_single"),
     ("q_bar", "qt_bar", "q_t_bar", "q_bar_t", "qbar", "qbar_t", "q_cum", "q_cumprod", "q_mats", "qtb"),
     ("lengths", "lens", "seq_lens", "output_lens", "gen_lens"), ("max_batch", "batch_size", "num_slots", "n_slots"),
     ("good_steps", "growth_tracker", "growth_counter", "unskipped", "consecutive_successes", "successful_steps",

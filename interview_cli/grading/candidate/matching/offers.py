@@ -146,7 +146,7 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
         root.id for node in walk(tree) for one in decorators_of(node) if isinstance(root := root_of(one), ast.Name)
     }
     own = [node for node in tree.body if isinstance(node, Function) and node.name not in decorators]
-    found = [replace(with_returned(node), kept=tables_read(node, tree)) for node in own]
+    found = [replace(with_object_opened(with_returned(node), node, tree), kept=tables_read(node, tree)) for node in own]
     found += [
         taken_from(node.value, name.id, name=name.id)
         for node in tree.body
@@ -185,6 +185,26 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
                 found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
                 found += [with_betas(method, node)] if is_made_of_betas(method, node) else []
     return tuple(found)
+
+
+def with_object_opened(own: Offered, node: Function, tree: ast.Module) -> Offered:
+    """A function that must be given one object of a class of the file, with what that is made of: `em_step(rsde, x, t)`.
+
+    The parameter is annotated with the class, or called so.
+    """
+    made = {one.name.lower(): one for one in tree.body if isinstance(one, ast.ClassDef) and len(settings_of(one)) > 1}
+    said = {
+        arg.arg: getattr(arg.annotation, "id", arg.arg).lower() for arg in (*node.args.posonlyargs, *node.args.args)
+    }
+    whole = [name for name in own.parameters[: own.required] if said.get(name, name) in made and not is_whole(name)]
+    if len(whole) != 1:
+        return own
+    parts = settings_of(made[said[whole[0]]])
+    names = tuple(part for name in own.parameters for part in (parts if name == whole[0] else [name]))
+    more = len(parts) - 1
+    return replace(
+        own, parameters=names, required=own.required + more, most=None if own.most is None else own.most + more
+    )
 
 
 def wrapped_in(tree: ast.Module, own: Mapping[str, Function]) -> list[Offered]:
