@@ -1,11 +1,15 @@
 """Models that return what a loss is computed from, where a problem asks for the loss, too. Imports torch; never a reference.
 
-`return self.decode(z), mu, log_std`, and a `loss_function(recon_x, x, mu, log_std)` beside the class, or a method of it.
+`return self.decode(z), mu, log_std`, and a `loss_function(recon_x, x, mu, log_std)` beside the class, a method of it, or a
+module of its own.
 """
 
 from __future__ import annotations
 
+import ast
+import functools
 import inspect
+import operator
 import re
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +19,8 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.named import named_first, without_names
-from interview_cli.grading.candidate.adapting.returning import names_returned
+from interview_cli.grading.candidate.adapting.returning import name_of, names_returned
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness
 from interview_cli.grading.candidate.matching.words import listed, words
 
@@ -28,20 +33,21 @@ MADE = re.compile("rec|hat|pred|out|dec|gen")
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A loss of the file, by its name: whether the class has it, and what it is given for each of its parameters.
+    """A loss of the file, by its name: what it is made of for a model, and what it is given for each of its parameters.
 
-    That is one of the results, by its place, or what goes into the model, by its name.
+    That is one of the results, by its place, or what goes into the model, by its name. Nothing where it takes all results in
+    their order.
     """
 
     name: str
-    is_own: bool
+    function_of: Callable[[Any], Callable[..., Any]]
     given: Mapping[str, int | str]
 
-    def of(self, model: Any, namespace: Mapping[str, Any], inputs: Mapping[str, Any], results: Sequence[Any]) -> Any:
+    def of(self, model: Any, inputs: Mapping[str, Any], results: Sequence[Any]) -> Any:
         """Its value for one pass."""
-        function = getattr(model, self.name) if self.is_own else namespace[self.name]
+        function = self.function_of(model)
         own = {name: results[of] if isinstance(of, int) else inputs[of] for name, of in self.given.items()}
-        value, _ = without_names(function(**own), 1, (), LOSS)
+        value, _ = without_names(function(**own) if own else function(*results), 1, (), LOSS)
         value, _ = named_first(value, function, LOSS, LOSS, 0)
         return value[0] if isinstance(value, tuple | list) and value else value
 
@@ -52,34 +58,70 @@ def take_losses(namespace: Mapping[str, Any], path: Sequence[str], results: Sequ
     if not (isinstance(kind, type) and issubclass(kind, torch.nn.Module)) or len(path) > 1:
         return []
     forward = vars(kind).get("forward")
-    returned = names_returned(forward) if isinstance(forward, types.FunctionType) else []
+    returned = names_given_back(forward) if isinstance(forward, types.FunctionType) else []
     is_asked = len(results) == 2 and results[0] == LOSS
     if not is_asked or forward is None or len(returned) < 2 or any(LOSS in words(name) for name in returned):
         return []
-    inputs = list(inspect.signature(forward).parameters)[1:]
+    inputs = [name for name, one in inspect.signature(forward).parameters.items() if one.kind is not one.VAR_KEYWORD][
+        1:
+    ]
     found = [one for each in losses_in(namespace, kind) if (one := computed_of(*each, returned, inputs)) is not None]
     most = max((len(one.given) for one in found), default=0)
     whole = [one for one in found if len(one.given) == most]  # beside its parts: `kl_loss(mu, log_std)`
     if len(whole) != 1:
         return []
-    kind.forward = with_a_loss(forward, whole[0], namespace)
+    kind.forward = with_a_loss(forward, whole[0])
     told = listed(name or f"number {place + 1}" for place, name in enumerate(returned))
     return [f"your loss is that of {whole[0].name}, which is given what {path[0]} returns: {told}"]
 
 
-def losses_in(namespace: Mapping[str, Any], kind: type[Any]) -> Iterator[tuple[str, bool, Callable[..., Any]]]:
-    """The functions of the file, and the methods of the class, that are called as a loss: name, whether a method, function."""
+def names_given_back(forward: Callable[..., Any]) -> list[str]:
+    """What a pass returns in a tuple, or in a list, by name."""
+    returned = [node.value for node in nodes_of(code_of(forward)) if isinstance(node, ast.Return)]
+    lists = [[name_of(part) for part in one.elts] for one in returned if isinstance(one, ast.List)]
+    return names_returned(forward) or (lists[0] if len(lists) == len(returned) == 1 else [])
+
+
+def losses_in(
+    namespace: Mapping[str, Any], kind: type[Any]
+) -> Iterator[tuple[str, Callable[[Any], Callable[..., Any]], Callable[..., Any]]]:
+    """What is called as a loss: its name, what gives it for a model, and what it takes.
+
+    The functions of the file, the methods of the class, and modules that are made of nothing.
+    """
     for name, found in [*vars(kind).items(), *namespace.items()]:
         function = getattr(found, "__func__", found)
-        if isinstance(function, types.FunctionType) and not OF_LOSSES.isdisjoint(words(name)):
-            yield name, vars(kind).get(name) is found, function
+        if OF_LOSSES.isdisjoint(words(name)):
+            continue
+        if isinstance(function, types.FunctionType) and vars(kind).get(name) is found:
+            yield name, operator.attrgetter(name), function
+        elif isinstance(function, types.FunctionType):
+            yield name, functools.partial(lambda one, _: one, found), function
+        elif is_a_criterion(found):
+            yield name, functools.partial(lambda one, _: one(), found), vars(found)["forward"]
+
+
+def is_a_criterion(found: Any) -> bool:
+    """Whether it is the class of a module that is made of nothing."""
+    is_a_module = isinstance(found, type) and issubclass(found, torch.nn.Module) and "forward" in vars(found)
+    return is_a_module and all(one.default is not one.empty for one in inspect.signature(found).parameters.values())
 
 
 def computed_of(
-    name: str, is_own: bool, function: Callable[..., Any], returned: Sequence[str], inputs: Sequence[str]
+    name: str,
+    function_of: Callable[[Any], Callable[..., Any]],
+    function: Callable[..., Any],
+    returned: Sequence[str],
+    inputs: Sequence[str],
 ) -> Computed | None:
-    """The loss, if it must be given nothing else than what goes in and comes out, and takes some of both."""
+    """The loss, if it must be given nothing else than what goes in and comes out, and takes some of both.
+
+    Or all that comes out: `loss_function(*results)`.
+    """
     own = [one for one in inspect.signature(function).parameters.values() if one.name != "self"]
+    own = [one for one in own if one.kind is not one.VAR_KEYWORD]
+    if [one.kind for one in own] == [inspect.Parameter.VAR_POSITIONAL]:
+        return Computed(name, function_of, {})
     must = [one.name for one in own if one.default is one.empty]
     sources: dict[str, int | str] = {one: one for one in inputs} | {
         one or f"#{place}": place for place, one in enumerate(returned)
@@ -92,10 +134,10 @@ def computed_of(
         given |= {one: left[0]} if left else {}
     is_of_both = {type(of) for of in given.values()} == {int, str}
     is_known = all(one.kind is one.POSITIONAL_OR_KEYWORD for one in own)
-    return Computed(name, is_own, given) if len(given) == len(must) and is_of_both and is_known else None
+    return Computed(name, function_of, given) if len(given) == len(must) and is_of_both and is_known else None
 
 
-def with_a_loss(forward: Callable[..., Any], loss: Computed, namespace: Mapping[str, Any]) -> Callable[..., Any]:
+def with_a_loss(forward: Callable[..., Any], loss: Computed) -> Callable[..., Any]:
     """The pass of a model that returns its loss, and what that takes for the model's result."""
     made = [of for one, of in loss.given.items() if isinstance(of, int) and MADE.search(one.lower())]
     first = made[0] if made else 0
@@ -103,7 +145,7 @@ def with_a_loss(forward: Callable[..., Any], loss: Computed, namespace: Mapping[
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         results = forward(self, *args, **kwargs)
         inputs = inspect.signature(forward).bind(self, *args, **kwargs).arguments
-        return loss.of(self, namespace, inputs, results), results[first]
+        return loss.of(self, inputs, results), results[first]
 
     call.__signature__ = inspect.signature(forward)  # type: ignore[attr-defined]
     call.__name__ = forward.__name__

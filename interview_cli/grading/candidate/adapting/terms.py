@@ -92,16 +92,21 @@ def is_as_wide_as_two(node: ast.AST, name: str) -> bool:
     """Whether the end of a window is computed there, `y + r + 1`, or how wide that is, `2 * r + 1`."""
     match node:
         case ast.BinOp(left=ast.BinOp(left=one, op=ast.Add(), right=other), op=ast.Add(), right=more):
-            return is_number(more, 1) and any(is_called(part, name) for part in (one, other))
-        case ast.BinOp(left=ast.BinOp(left=one, op=ast.Mult(), right=other), op=ast.Add(), right=more):
-            is_twice = any(is_number(part, 2) for part in (one, other))
-            return is_twice and is_number(more, 1) and any(is_called(part, name) for part in (one, other))
+            return is_number(more, 1) and any(is_called(part, name) or is_twice(part, name) for part in (one, other))
+        case ast.BinOp(left=whole, op=ast.Add(), right=more):
+            return is_number(more, 1) and is_twice(whole, name)
         case ast.Call(
             func=ast.Name(id="range"),
             args=[ast.UnaryOp(op=ast.USub(), operand=low), ast.BinOp(left=high, op=ast.Add(), right=more)],
         ):
             return is_number(more, 1) and is_called(low, name) and is_called(high, name)
     return False
+
+
+def is_twice(node: ast.expr, name: str) -> bool:
+    """Whether this is two times a variable."""
+    parts = [node.left, node.right] if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) else []
+    return any(is_number(part, 2) for part in parts) and any(is_called(part, name) for part in parts)
 
 
 def is_called(node: ast.expr, name: str) -> bool:
