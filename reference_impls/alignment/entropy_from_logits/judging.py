@@ -48,6 +48,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     both = torch.tensor([[0.5, 1.0, 1e4, -torch.inf], [1.5, 2.0, 0.0, -torch.inf]])
     yield Case("sure rows and hidden tokens", (draw.floating(both),), grad=False)
     yield Case("a single token", (draw.floating([[0.0], [0.0]]),))
+    yield Case("a batch of one", (rows(draw, 1, 4),))
 
 
 PROBLEM = Problem(

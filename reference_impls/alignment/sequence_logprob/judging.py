@@ -59,6 +59,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     close = draw.floating(logits.double() + level), labels, mask
     yield Case("logits near 750, close together", close, constant=MASK)
     yield Case("logits near 1e4", far_apart(draw, ANSWERS, 5), constant=MASK)
+    yield Case("sequences of two tokens", batch(draw, torch.tensor([[0, 1], [1, 1], [1, 0]]), 4), constant=MASK)
 
 
 PROBLEM = Problem(

@@ -71,6 +71,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("p and q around a large eps", between_0_and_a_bound(draw), {"eps": 0.1}, grad=False)
     p, q = with_zeros(draw, 2, 3, 7), with_zeros(draw, 2, 3, 7)
     yield Case("zeros in both", (p, q), {"eps": 1e-6}, grad=False)
+    yield Case("a batch of one", (distribution(draw, 1, 4), distribution(draw, 1, 4, scale=1.5)))
 
 
 PROBLEM = Problem(

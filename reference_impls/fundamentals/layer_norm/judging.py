@@ -29,6 +29,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("constant rows", (constant, draw.uniform(8, low=0.5, high=1.5), draw.normal(8, mean=4.0)))
     one = draw.normal(3, 1, scale=0.2), draw.uniform(1, low=0.5, high=1.5), draw.normal(1, mean=4.0, scale=0.5)
     yield Case("one feature", one, grad=False)
+    yield Case("a batch of one", (draw.normal(1, 6, mean=1.0, scale=2.0), *affine(draw, 6)))
 
 
 def large_mean(world: World, draw: Draw) -> None:

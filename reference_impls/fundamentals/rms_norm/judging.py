@@ -28,6 +28,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("tiny eps", (draw.normal(3, 5, scale=1e-4), gain(draw, 5)), {"eps": 1e-8})
     yield Case("zeros in one row", (zeros_in_one_row(draw, 4, 6), gain(draw, 6)))
     yield Case("one feature", (draw.normal(3, 1, scale=0.2), gain(draw, 1)), {"eps": 0.05})
+    yield Case("a batch of one", (draw.normal(1, 6, mean=1.0, scale=2.0), gain(draw, 6)))
 
 
 def zeros_in_one_row(draw: Draw, N: int, D: int) -> Tensor:

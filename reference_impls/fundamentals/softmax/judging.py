@@ -99,6 +99,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("some of -inf", (partly_hidden(draw),))
     yield Case("some of -inf, along the first axis", (partly_hidden(draw).T.contiguous(),), {"dim": 0})
     yield Case("some of -inf beside logits near 1e4", (hidden_and_large(draw),), accept=near, grad=False)
+    yield Case("a batch of one", (draw.normal(1, 5, scale=2.0),))
 
 
 PROBLEM = Problem(

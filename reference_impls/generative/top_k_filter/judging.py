@@ -45,6 +45,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     order = torch.tensor([draw.permutation(7) for _ in range(3)], dtype=torch.float64)
     yield Case("logits near 1e4, one apart", (draw.floating(levels + order), 3))
     yield Case("one token has all the probability", (draw.floating(1500 * order), 4))
+    yield Case("a batch of one", (apart(draw, 1, 6), 2))
 
 
 PROBLEM = Problem(

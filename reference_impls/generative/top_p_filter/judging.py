@@ -54,6 +54,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     levels = torch.tensor([[9000.0], [-9000.0], [0.0]], dtype=torch.float64)
     yield filtered("logits near 1e4", draw.floating(levels + 0.5 * order), 0.55, 0.85)
     yield Case("one token has all the probability", (draw.floating(levels + 200 * order), 0.9))
+    yield filtered("a batch of one", steep_to_flat(draw, 1, 6), 0.6, 0.85)
 
 
 PROBLEM = Problem(

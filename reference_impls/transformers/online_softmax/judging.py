@@ -82,6 +82,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield streamed("from -1e4 to 1e4", lambda d: large(d, -9990.0, 200.0, 9990.0))
     yield streamed("from 1e4 to -1e4", lambda d: large(d, 9990.0, 9989.0, -9990.0))
     yield streamed("scores near -1e4 beside hidden ones", low_beside_hidden)
+    yield Case("a batch of one row", (scores(draw, 1, sizes=(2, 3)),))
 
 
 PROBLEM = Problem(

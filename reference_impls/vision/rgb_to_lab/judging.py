@@ -41,6 +41,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("a batch of images", (colors(draw, 2, 3, 4),))
     yield Case("saturated blues", (draw.floating([[0.02, 0.03, 0.9], [0.0, 0.1, 0.4], [0.2, 0.0, 1.0]]).numpy(),))
     yield Case("by name", (), {"rgb": colors(draw, 3, 2)})
+    yield Case("a batch of one image of one row", (colors(draw, 1, 1, 4),))
 
 
 PROBLEM = Problem(
