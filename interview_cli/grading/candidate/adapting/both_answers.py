@@ -12,32 +12,27 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.halves import BY_TURNS, Cut, cuts_for
-from interview_cli.grading.candidate.matching.likeness import Parameters
 
 
-def take_both_answers(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_both_answers(sought: Sought) -> list[str]:
     """Let a function that cuts both answers out of one tensor be given them joined; what to say of it."""
-    path = [*path, "forward"] if len(path) == 1 and isinstance(namespace.get(path[0]), type) else path
-    function = function_at(namespace, path)
+    path, owner = sought.path, sought.namespace.get(sought.path[0])
+    path = [*path, "forward"] if len(path) == 1 and isinstance(owner, type) else path
+    function = function_at(sought.namespace, path)
     if function is None:
         return []
-    cuts = cuts_for(nodes_of(code_of(function)), [*inspect.signature(function).parameters], asked)
-    if not cuts or not {name for name, _ in asked}.isdisjoint(cuts):
+    cuts = cuts_for(nodes_of(code_of(function)), [*inspect.signature(function).parameters], sought.asked)
+    if not cuts or not {name for name, _ in sought.asked}.isdisjoint(cuts):
         return []
     held = {one for _, names in cuts.values() for one in names}
-    given = {name: inspect.Parameter.empty for name, _ in asked if name in held}
-    put_at(
-        namespace,
-        path,
-        restated(
-            function,
-            cuts,
-            given,
-            lambda values: {own: joined(cut, names, values) for own, (cut, names) in cuts.items()},
-        ),
+    given = {name: inspect.Parameter.empty for name, _ in sought.asked if name in held}
+    taking = restated(
+        function, cuts, given, lambda values: {own: joined(cut, names, values) for own, (cut, names) in cuts.items()}
     )
+    put_at(sought.namespace, path, taking)
     return [f"your {own} holds {one} and {two}, {cut.how}" for own, (cut, (one, two)) in cuts.items()]
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at
 from interview_cli.grading.candidate.adapting.returning import names_returned
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.beside import TIME
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness
 
 COEFFICIENT = "alpha"
 """How the problems call what a sample is multiplied by."""
@@ -28,20 +28,20 @@ OF_IMAGES = (1, 1, 1)
 """The axes of an image beside that of the samples."""
 
 
-def take_samples(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, results: Sequence[str]
-) -> list[str]:
+def take_samples(sought: Sought) -> list[str]:
     """Let an entry of a file that also needs a sample do without; what to say of it."""
-    function = function_at(namespace, path)
-    is_asked = [name for name, default in asked if default is REQUIRED] == [TIME] and results[:1] == [COEFFICIENT]
+    function = sought.function()
+    is_asked = [name for name, default in sought.asked if default is REQUIRED] == [TIME] and sought.results[:1] == [
+        COEFFICIENT
+    ]
     if not is_asked or function is None:
         return []
     needed = [one.name for one in inspect.signature(function).parameters.values() if one.default is one.empty]
     samples = [name for name in needed if name in SAMPLES]
     times = [name for name in needed if likeness(TIME, name)]
-    if len(samples) != 1 or len(times) != 1 or len(names_returned(function)) != len(results):
+    if len(samples) != 1 or len(times) != 1 or len(names_returned(function)) != len(sought.results):
         return []
-    put_at(namespace, path, of_a_sample(function, samples[0], times[0]))
+    sought.put(of_a_sample(function, samples[0], times[0]))
     return [f"your {samples[0]} is {SAMPLE} here, so that {COEFFICIENT} is your mean divided by {SAMPLE}"]
 
 

@@ -9,9 +9,9 @@ import types
 from collections.abc import Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.gates import GATES, gates_in
-from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.syntax import is_named
 from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import enumerated
@@ -20,20 +20,20 @@ WITH_AXES = ("reshape", "unsqueeze", "view")
 """What gives a row an axis more."""
 
 
-def take_columns(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_columns(sought: Sought) -> list[str]:
     """Let an entry of a file that takes each gate apart take all of them; what to say of it."""
-    owner = namespace.get(path[0])
-    name = path[1] if len(path) == 2 else "forward"
+    owner = sought.namespace.get(sought.path[0])
+    name = sought.path[1] if len(sought.path) == 2 else "forward"
     function: Any = vars(owner).get(name) if isinstance(owner, type) else owner
-    if not isinstance(function, types.FunctionType) or len(path) > 2:
+    if not isinstance(function, types.FunctionType) or len(sought.path) > 2:
         return []
-    gates = gates_in([one for one, _ in asked], list(inspect.signature(function).parameters))
+    gates = gates_in([one for one, _ in sought.asked], list(inspect.signature(function).parameters))
     if not gates:
         return []
     if isinstance(owner, type):
         setattr(owner, name, with_columns(function, gates))
     else:
-        namespace[path[0]] = with_columns(function, gates)
+        sought.namespace[sought.path[0]] = with_columns(function, gates)
     return [f"your {enumerated(gates)} are the columns of {GATES}"]
 
 

@@ -8,31 +8,30 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
-from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.words import words
 
 
-def take_constants(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
-) -> list[str]:
+def take_constants(sought: Sought) -> list[str]:
     """Let a function of a file take its file's own constant where nobody gives it that; what to say of it.
 
     What the file itself calls with it is called as before.
     """
-    function = namespace.get(path[0])
-    if len(path) > 1 or not isinstance(function, types.FunctionType):
+    function = sought.namespace.get(sought.path[0])
+    if len(sought.path) > 1 or not isinstance(function, types.FunctionType):
         return []
-    unfilled = binding_of(function, asked, plain).unfilled
+    unfilled = binding_of(function, sought.asked, sought.plain).unfilled
     own = inspect.signature(function).parameters
-    found = {name: constant_for(name, namespace) for name in unfilled if own[name].kind in POSITIONAL}
+    found = {name: constant_for(name, sought.namespace) for name in unfilled if own[name].kind in POSITIONAL}
     known = {name: constant for name, constant in found.items() if constant}
     if not known:
         return []
-    namespace[path[0]] = with_constants(function, {name: namespace[constant] for name, constant in known.items()})
+    values = {name: sought.namespace[constant] for name, constant in known.items()}
+    sought.put(with_constants(function, values))
     return [f"your {name} is your {constant}, since the problem gives none" for name, constant in known.items()]
 
 

@@ -14,6 +14,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness
 
@@ -21,13 +22,15 @@ OF_MANY = re.compile(r"corpus|corpora|^list_of_|^all_|_list$|_batch$", re.IGNORE
 """What names of lists of texts say of them."""
 
 
-def take_entries(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_entries(sought: Sought) -> list[str]:
     """Let a function at this path take one of each where it goes through lists of them; what to say of it."""
-    function = namespace.get(path[0])
-    lists = lists_of(function, asked) if isinstance(function, types.FunctionType) and len(path) == 1 else {}
+    function = sought.namespace.get(sought.path[0])
+    lists = (
+        lists_of(function, sought.asked) if isinstance(function, types.FunctionType) and len(sought.path) == 1 else {}
+    )
     if not lists:
         return []
-    namespace[path[0]] = with_entries(namespace[path[0]], lists)
+    sought.namespace[sought.path[0]] = with_entries(sought.namespace[sought.path[0]], lists)
     return [f"your {' and '.join(lists)} have one entry: what the problem gives"]
 
 

@@ -16,34 +16,17 @@ import torch
 from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.batching import Batches
-from interview_cli.grading.candidate.adapting.both_answers import take_both_answers
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
-from interview_cli.grading.candidate.adapting.coefficients import take_samples
-from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
-from interview_cli.grading.candidate.adapting.constants import take_constants
-from interview_cli.grading.candidate.adapting.corpora import take_entries
-from interview_cli.grading.candidate.adapting.errors import take_predictions
-from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
-from interview_cli.grading.candidate.adapting.feeding import take_blocks
-from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
-from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.lending import names_read
 from interview_cli.grading.candidate.adapting.levels import looked_up
-from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
-from interview_cli.grading.candidate.adapting.modeling import take_results
-from interview_cli.grading.candidate.adapting.modes import take_mode
 from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
-from interview_cli.grading.candidate.adapting.optional_dicts import take_optional_dict
-from interview_cli.grading.candidate.adapting.options import take_parts
-from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
-from interview_cli.grading.candidate.adapting.owners import take_owner
+from interview_cli.grading.candidate.adapting.otherwise import WAYS
 from interview_cli.grading.candidate.adapting.parting import parts_in
-from interview_cli.grading.candidate.adapting.preset import take_settings
 from interview_cli.grading.candidate.adapting.remaking import (
     PROBE,
     betas_of,
@@ -68,17 +51,10 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
     with_places,
 )
-from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
-from interview_cli.grading.candidate.adapting.shaping import take_lengths
-from interview_cli.grading.candidate.adapting.shares import take_shares
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.spoken import Spoken
-from interview_cli.grading.candidate.adapting.terms import take_terms
-from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
-from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
-from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
-from interview_cli.grading.candidate.adapting.wrapping import take_a_base
 from interview_cli.grading.candidate.matching.binding import (
     PLAIN,
     Binding,
@@ -184,39 +160,13 @@ class Entry:
 
     def _take_otherwise(self) -> None:
         """Let what answers take in its own way what the problem gives in another one."""
-        namespace, path, asked, plain = self.namespace, self.path.split("."), self.parameters, self.answer.plain
-        self.notes += take_lengths(namespace, path, asked, plain)
-        self.notes += take_both_answers(namespace, path, asked)
-        self.notes += take_mode(namespace, path, asked)
-        self.notes += take_owner(namespace, path, asked)
-        self.notes += take_optional_dict(namespace, path, asked)
-        self.notes += take_losses(namespace, path, self.results)
-        self.notes += take_parts(namespace, path, asked)
-        if not self.is_as_asked:
-            values = [one for one in asked if one[0] not in self.answer.functions]  # a function is no result of one
-            self.notes += take_results(namespace, path, values)
-            self.notes += take_tokens_first(namespace, path, asked, plain)
-        self.notes += take_entries(namespace, path, asked)
-        self.notes += take_predictions(namespace, path, asked)
-        self.notes += take_outcomes(namespace, path, asked)
-        self.notes += take_a_base(namespace, path, asked)
-        self.notes += take_shares(namespace, path, asked)
-        self.notes += take_vocabulary(namespace, path, asked)
-        self.notes += take_equal_weights(namespace, path, asked)
-        self.notes += take_constants(namespace, path, asked, plain)
-        self.notes += take_what_is_asked(namespace, path, asked, plain, self.name)
-        self.notes += take_samples(namespace, path, asked, self.results)
-        take_rows_whole(namespace, path, asked)
-        take_blocks(namespace, path, asked, self.spoken.tell)
-        self.notes += take_tuples(namespace, path, asked, self.asked.get("parts", {}))
-        self.notes += take_settings(namespace, path, asked)
-        self.notes += take_halves(namespace, path, asked)
-        self.notes += take_numbered(namespace, path, asked)
-        self.notes += take_terms(namespace, path, asked)
-        opposite = take_ends(namespace, path, asked)
-        self.notes, self.is_opposite = [*self.notes, *opposite], bool(opposite)
-        self.notes += take_columns(namespace, path, asked)
-        self.notes += take_one_for_each(namespace, path, asked, plain)
+        path, plain, functions = self.path.split("."), self.answer.plain, self.answer.functions
+        parts, tell = self.asked.get("parts", {}), self.spoken.tell
+        sought = Sought(self.name, self.namespace, path, self.parameters, plain, functions, self.results, parts, tell)
+        for take in WAYS:
+            said = take(sought)
+            self.notes += said
+            self.is_opposite = self.is_opposite or (take is take_ends and bool(said))
 
     def _look_at_parts(self, paths: Sequence[str]) -> None:
         """Each function that gives one of the results, as an entry of its own."""

@@ -12,8 +12,9 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, parameters_in
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, parameters_in
 
 ERRORS = ("err_w", "err_l", "ref_err_w", "ref_err_l")
 """What problems call the errors of what was preferred, and of what was not, under the trained model and the reference."""
@@ -32,10 +33,10 @@ PIXEL = (-1, 1, 1, 1)
 """An image of one channel and one pixel each."""
 
 
-def take_predictions(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_predictions(sought: Sought) -> list[str]:
     """Let a function of predictions and targets take errors; what to say of it."""
-    function = function_at(namespace, path)
-    if function is None or not set(ERRORS) <= {name for name, _ in asked}:
+    function = sought.function()
+    if function is None or not set(ERRORS) <= {name for name, _ in sought.asked}:
         return []
     own = parameters_in(list(inspect.signature(function).parameters.values()))
     parts = {name: part for name, default in own if default is REQUIRED and (part := errors_of(name)) is not None}
@@ -43,7 +44,7 @@ def take_predictions(namespace: dict[str, Any], path: Sequence[str], asked: Para
     if taken != set(ERRORS) or () not in parts.values():
         return []
     errors = dict.fromkeys(ERRORS, inspect.Parameter.empty)
-    put_at(namespace, path, restated(function, parts, errors, lambda given: images_of(given, parts)))
+    sought.put(restated(function, parts, errors, lambda given: images_of(given, parts)))
     return [f"your {function.__name__} gets predictions whose squared errors are what the problem gives"]
 
 

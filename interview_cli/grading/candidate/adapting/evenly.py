@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
-from interview_cli.grading.candidate.matching.likeness import Parameters
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 
 COUNT = "n"
 """How problems call how many there are."""
 
 
-def take_equal_weights(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_equal_weights(sought: Sought) -> list[str]:
     """Let a function or a method take how many there are in the place of their weights; what to say of it."""
-    function, count = function_at(namespace, path), dict(asked).get(COUNT)
+    function, count = sought.function(), dict(sought.asked).get(COUNT)
     if function is None:
         return []
     own = inspect.signature(function).parameters
@@ -27,11 +26,10 @@ def take_equal_weights(namespace: dict[str, Any], path: Sequence[str], asked: Pa
     if len(found) != 1 or COUNT in own:
         return []
     kind = type(own[found[0]].default)
-    put_at(
-        namespace,
-        path,
-        restated(function, found, {COUNT: count}, lambda given: {found[0]: kind([1 / given[COUNT]] * given[COUNT])}),
+    taking = restated(
+        function, found, {COUNT: count}, lambda given: {found[0]: kind([1 / given[COUNT]] * given[COUNT])}
     )
+    sought.put(taking)
     return [f"your {found[0]} are {COUNT} equal ones, with the sum of 1"]
 
 

@@ -9,30 +9,30 @@ import ast
 import functools
 import inspect
 import types
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, used_as_arrays
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
 
 ENDS = ("compute", "finalize", "finish", "get", "get_stats", "get_value", "result", "stats", "value")
 """Methods that give what an object has gathered."""
 
 
-def take_blocks(
-    namespace: Mapping[str, Any], path: Sequence[str], asked: Parameters, tell: Callable[[str], None]
-) -> None:
+def take_blocks(sought: Sought) -> list[str]:
     """Let a method that gathers one tensor at each call take the one list of them that a problem gives, and tell of it then."""
-    kind = namespace.get(path[0])
-    method = vars(kind).get(path[1]) if isinstance(kind, type) and len(path) == 2 else None
-    if not isinstance(method, types.FunctionType) or sum(default is REQUIRED for _, default in asked) != 1:
-        return
+    kind = sought.namespace.get(sought.path[0])
+    method = vars(kind).get(sought.path[1]) if isinstance(kind, type) and len(sought.path) == 2 else None
+    if not isinstance(method, types.FunctionType) or sum(default is REQUIRED for _, default in sought.asked) != 1:
+        return []
     one = taken_by(method)
     ends = [name for name in ENDS if is_without_more(vars(kind).get(name))]
     if not one or len(ends) != 1 or returns_something(method):
-        return
-    said = f"your {path[0]} gets each of {asked[0][0]} in turn, then its {ends[0]} is called"
-    setattr(kind, path[1], with_blocks(method, ends[0], functools.partial(tell, said)))
+        return []
+    said = f"your {sought.path[0]} gets each of {sought.asked[0][0]} in turn, then its {ends[0]} is called"
+    setattr(kind, sought.path[1], with_blocks(method, ends[0], functools.partial(sought.tell, said)))
+    return []
 
 
 def taken_by(method: types.FunctionType) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 
@@ -83,10 +84,10 @@ def said_of(order: Sequence[str]) -> list[str]:
     return [f"one matrix of yours holds {order[0]} and then {order[1]}"] if order else []
 
 
-def take_halves(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_halves(sought: Sought) -> list[str]:
     """Let a function that takes both matrices in one take them apart; what to say of it."""
-    function = namespace.get(path[0])
-    if len(path) != 1 or not isinstance(function, types.FunctionType):
+    function = sought.namespace.get(sought.path[0])
+    if len(sought.path) != 1 or not isinstance(function, types.FunctionType):
         return []
     own = [one for one in inspect.signature(function).parameters.values() if one.default is one.empty]
     names = [one.name for one in own if one.kind is one.POSITIONAL_OR_KEYWORD]
@@ -98,27 +99,29 @@ def take_halves(namespace: dict[str, Any], path: Sequence[str], asked: Parameter
     (whole,) = (name for name in rest if name != first)
     places = {INPUT: first, GATE: whole, DOWN: last[0]}
     nodes = nodes_of(code_of(function))
-    order = halves_in_order(lambda given: function(**{places[name]: one for name, one in given.items()}), asked, nodes)
+    order = halves_in_order(
+        lambda given: function(**{places[name]: one for name, one in given.items()}), sought.asked, nodes
+    )
     if order:
-        namespace[path[0]] = apart(function, places, order)
+        sought.namespace[sought.path[0]] = apart(function, places, order)
     return said_of(order)
 
 
-def take_numbered(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_numbered(sought: Sought) -> list[str]:
     """Let a function of `x, w1, w2, w3` whose second matrix comes last, as in Llama, be given it there; what to say of it."""
-    function = namespace.get(path[0])
-    if len(path) != 1 or not isinstance(function, types.FunctionType):
+    function = sought.namespace.get(sought.path[0])
+    if len(sought.path) != 1 or not isinstance(function, types.FunctionType):
         return []
     own = inspect.signature(function).parameters.values()
     names = [one.name for one in own if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD]
     numbers = [name.lower().removeprefix("w").strip("_") for name in names[1:]]
-    is_asked = {name for name, default in asked if default is REQUIRED} == {*SHAPES}
+    is_asked = {name for name, default in sought.asked if default is REQUIRED} == {*SHAPES}
     if not is_asked or numbers != ["1", "2", "3"]:
         return []
     by_place, by_number = (dict(zip(order, names, strict=True)) for order in (SHAPES, (INPUT, GATE, DOWN, UP)))
     if takes(function, by_place) or not takes(function, by_number):
         return []
-    namespace[path[0]] = apart(function, by_number, ())
+    sought.namespace[sought.path[0]] = apart(function, by_number, ())
     return [f"your {names[2]} is {DOWN}, and your {names[3]} is {UP}: matrices of other shapes don't fit there"]
 
 

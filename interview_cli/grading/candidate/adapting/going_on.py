@@ -11,12 +11,12 @@ import contextlib
 import functools
 import inspect
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
@@ -37,16 +37,16 @@ LENGTH, HALF = 3, 0.5
 """Steps of a probe, and its values and settings."""
 
 
-def take_ends(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_ends(sought: Sought) -> list[str]:
     """Let a function or a method take what ends where it asks for what goes on; what to say of it."""
-    owner = namespace.get(path[0])
-    function = function_at(namespace, path)
-    place = "" if function is None else place_of(function, asked)
+    owner = sought.namespace.get(sought.path[0])
+    function = sought.function()
+    place = "" if function is None else place_of(function, sought.asked)
     if function is None or not place:
         return []
-    is_of_ends = place.lower() in MASKS and ends_where(function, place, asked, owner)
+    is_of_ends = place.lower() in MASKS and ends_where(function, place, sought.asked, owner)
     taking = with_ends(function, place, (lambda ends: ends) if is_of_ends else opposite)
-    put_at(namespace, path, taking)
+    sought.put(taking)
     return [] if is_of_ends else [f"your {place} gets 1 - {ENDS}"]
 
 

@@ -15,11 +15,12 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.spoken import Shape, shapes_in, words_of
 from interview_cli.grading.candidate.matching.beside import ATTENDED, OF_HEADS, OF_SHARED_HEADS
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
 
 HEADS, TOKENS = 2, 1
 """The axes of heads and of tokens where tokens come first."""
@@ -29,28 +30,27 @@ SIZE = (2, 3, 4, 5)
 """Of a probe: samples, tokens, heads, width."""
 
 
-def take_tokens_first(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
-) -> list[str]:
+def take_tokens_first(sought: Sought) -> list[str]:
     """Let a function of attention with tokens before heads take heads before tokens; what to say of it.
 
     For functions of names of their own: a probe calls them, and whose name is the statement's takes what that gives.
     """
-    function = namespace.get(path[0])
-    must = [name for name, default in asked if default is REQUIRED]
-    is_known = set(ATTENDED) <= set(must) <= {*ATTENDED, *NUMBERS}
-    if len(path) != 1 or not isinstance(function, types.FunctionType) or not is_known:
+    if sought.is_as_asked:
         return []
-    binding = binding_of(function, asked, plain)
+    function = sought.namespace.get(sought.path[0])
+    must = [name for name, default in sought.asked if default is REQUIRED]
+    is_known = set(ATTENDED) <= set(must) <= {*ATTENDED, *NUMBERS}
+    if len(sought.path) != 1 or not isinstance(function, types.FunctionType) or not is_known:
+        return []
+    binding = binding_of(function, sought.asked, sought.plain)
     own = [binding.names.get(name, name) for name in ATTENDED]
     if not set(own) <= set(inspect.signature(function).parameters) or says_heads_first(function, own):
         return []
     if not has_heads_behind(function, binding, must):
         return []
-    namespace[path[0]] = with_heads_first(function, own)
-    return [
-        f"your {path[0]} takes tokens before heads, (B, T, H, d): it is given its arguments so, and its output is turned back"
-    ]
+    sought.put(with_heads_first(function, own))
+    said = "takes tokens before heads, (B, T, H, d): it is given its arguments so, and its output is turned back"
+    return [f"your {sought.path[0]} {said}"]
 
 
 def says_heads_first(function: types.FunctionType, own: Collection[str]) -> bool:

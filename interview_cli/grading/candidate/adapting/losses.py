@@ -20,6 +20,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.named import named_first, without_names
 from interview_cli.grading.candidate.adapting.returning import name_of, names_returned
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness
 from interview_cli.grading.candidate.matching.words import listed, words
@@ -52,27 +53,29 @@ class Computed:
         return value[0] if isinstance(value, tuple | list) and value else value
 
 
-def take_losses(namespace: Mapping[str, Any], path: Sequence[str], results: Sequence[str]) -> list[str]:
+def take_losses(sought: Sought) -> list[str]:
     """Let the model at this path return its loss before its results, if one of its file takes these; what to say of it."""
-    kind = namespace.get(path[0])
-    if not (isinstance(kind, type) and issubclass(kind, torch.nn.Module)) or len(path) > 1:
+    kind = sought.namespace.get(sought.path[0])
+    if not (isinstance(kind, type) and issubclass(kind, torch.nn.Module)) or len(sought.path) > 1:
         return []
     forward = vars(kind).get("forward")
     returned = names_given_back(forward) if isinstance(forward, types.FunctionType) else []
-    is_asked = len(results) == 2 and results[0] == LOSS
+    is_asked = len(sought.results) == 2 and sought.results[0] == LOSS
     if not is_asked or forward is None or len(returned) < 2 or any(LOSS in words(name) for name in returned):
         return []
     inputs = [name for name, one in inspect.signature(forward).parameters.items() if one.kind is not one.VAR_KEYWORD][
         1:
     ]
-    found = [one for each in losses_in(namespace, kind) if (one := computed_of(*each, returned, inputs)) is not None]
+    found = [
+        one for each in losses_in(sought.namespace, kind) if (one := computed_of(*each, returned, inputs)) is not None
+    ]
     most = max((len(one.given) for one in found), default=0)
     whole = [one for one in found if len(one.given) == most]  # beside its parts: `kl_loss(mu, log_std)`
     if len(whole) != 1:
         return []
     kind.forward = with_a_loss(forward, whole[0])
     told = listed(name or f"number {place + 1}" for place, name in enumerate(returned))
-    return [f"your loss is that of {whole[0].name}, which is given what {path[0]} returns: {told}"]
+    return [f"your loss is that of {whole[0].name}, which is given what {sought.path[0]} returns: {told}"]
 
 
 def names_given_back(forward: Callable[..., Any]) -> list[str]:

@@ -9,11 +9,12 @@ import contextlib
 import functools
 import inspect
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 from interview_cli.grading.candidate.matching.lookups import Parts
@@ -52,17 +53,20 @@ def begins(given: torch.Tensor, tokens: Any) -> bool:
     return are_tokens and given.shape[1] < tokens.shape[1] and torch.equal(given, tokens[:, : given.shape[1]])
 
 
-def take_results(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_results(sought: Sought) -> list[str]:
     """Let an entry of a file take what the problem gives in the place of the model that it calls for it; what to say of it."""
-    found = namespace.get(path[0])
-    if len(path) == 1:
+    if sought.is_as_asked:
+        return []
+    found = sought.namespace.get(sought.path[0])
+    asked = [one for one in sought.asked if one[0] not in sought.functions]  # a function is no result of one
+    if len(sought.path) == 1:
         taking = taking_results(found, asked)
-        namespace |= {} if taking is None else {path[0]: taking}
+        sought.namespace.update({} if taking is None else {sought.path[0]: taking})
     else:
-        method = vars(found).get(path[1]) if isinstance(found, type) else None
+        method = vars(found).get(sought.path[1]) if isinstance(found, type) else None
         taking = taking_results(getattr(method, "__func__", method), asked)
         if taking is not None:
-            setattr(found, path[1], staticmethod(taking) if isinstance(method, staticmethod) else taking)
+            setattr(found, sought.path[1], staticmethod(taking) if isinstance(method, staticmethod) else taking)
     return [] if taking is None else [taking.note]
 
 

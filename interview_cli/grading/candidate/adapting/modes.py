@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters
 
@@ -55,19 +56,19 @@ def as_training(one: inspect.Parameter, nodes: Sequence[ast.AST], asked: Paramet
     return one.replace(name=TRAINING, default=default, annotation=mode)
 
 
-def take_mode(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_mode(sought: Sought) -> list[str]:
     """Let a function that must be told a text be given the switch; what to say of it."""
-    function = function_at(namespace, path)
+    function = sought.function()
     if function is None:
         return []
     own = inspect.signature(function).parameters
     nodes = nodes_of(code_of(function))
-    modes = [mode for name in own if (mode := mode_of(name, nodes, asked)) is not None]
+    modes = [mode for name in own if (mode := mode_of(name, nodes, sought.asked)) is not None]
     if len(modes) != 1 or TRAINING in own:
         return []
     (mode,) = modes
     default = own[mode.name].default
     given = {TRAINING: default if default is inspect.Parameter.empty else default == mode.on}
     made = restated(function, [mode.name], given, lambda values: {mode.name: mode.text(values[TRAINING])})
-    put_at(namespace, path, made)
+    sought.put(made)
     return [mode.note]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import inspect
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.lookups import parts_looked_up
@@ -20,34 +21,34 @@ OF_KINDS = frozenset({"kind", "method", "mode", "name", "type"})
 """Last words of names for a text that says which of several things is meant."""
 
 
-def take_optional_dict(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_optional_dict(sought: Sought) -> list[str]:
     """Let a function, or a class, whose dict of options may be None take these one by one; what to say of it.
 
     It is None where the one option is that may be None.
     """
-    kind = namespace.get(path[0])
+    kind = sought.namespace.get(sought.path[0])
     is_class = isinstance(kind, type)
-    where = [path[0], "__init__"] if is_class else path
-    function = function_at(namespace, where)
-    nothing = [name for name, default in asked if default is None]
+    where = [sought.path[0], "__init__"] if is_class else sought.path
+    function = function_at(sought.namespace, where)
+    nothing = [name for name, default in sought.asked if default is None]
     if function is None or len(nothing) != 1:
         return []
     found = {
         name: keys
         for name, one in inspect.signature(function).parameters.items()
-        if one.default is None and (keys := keys_of(function, name, kind if is_class else None, asked))
+        if one.default is None and (keys := keys_of(function, name, kind if is_class else None, sought.asked))
     }
     if len(found) != 1 or nothing[0] not in next(iter(found.values())).values():
         return []
     ((own, keys),) = found.items()
-    given = {name: inspect.Parameter.empty if default is REQUIRED else default for name, default in asked}
+    given = {name: inspect.Parameter.empty if default is REQUIRED else default for name, default in sought.asked}
     given = {name: given[name] for name in given if name in keys.values()}
 
     def made(values: Mapping[str, Any]) -> dict[str, Any]:
         values = {**given, **values}
         return {own: None if values[nothing[0]] is None else {key: values[name] for key, name in keys.items()}}
 
-    put_at(namespace, where, restated(function, [own], given, made))
+    put_at(sought.namespace, where, restated(function, [own], given, made))
     return [f"your {own} is None where {nothing[0]} is, else a dict of {enumerated([*keys])}"]
 
 

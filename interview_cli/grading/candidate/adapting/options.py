@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.adapting.modes import Mode, as_training
 from interview_cli.grading.candidate.adapting.preset import kind_of
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import (
     SIZES_SAY,
@@ -118,19 +119,19 @@ class Unpacked(Protocol):
     def __call__(self, *args: Any, **given: Any) -> Any: ...
 
 
-def take_parts(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_parts(sought: Sought) -> list[str]:
     """Let an entry of a file take one by one what it looks up in objects that it must be given; what to say of it.
 
     A function, a method, or a class with what its constructor keeps: `self.config = config`. What the file itself calls with
     such objects is called as before.
     """
-    found = namespace.get(path[0])
+    found = sought.namespace.get(sought.path[0])
     if not isinstance(found, type):
-        unpacked = unpacked_for(found, asked) if len(path) == 1 else None
-        namespace |= {} if unpacked is None else {path[0]: unpacked}
+        unpacked = unpacked_for(found, sought.asked) if len(sought.path) == 1 else None
+        sought.namespace.update({} if unpacked is None else {sought.path[0]: unpacked})
         return [] if unpacked is None else [unpacked.note]
-    methods = {name: vars(found).get(name) for name in ("__init__", *(path[1:] or ("forward", "__call__")))}
-    each = {name: unpacked_for(method, asked, found) for name, method in methods.items()}
+    methods = {name: vars(found).get(name) for name in ("__init__", *(sought.path[1:] or ("forward", "__call__")))}
+    each = {name: unpacked_for(method, sought.asked, found) for name, method in methods.items()}
     for name, unpacked in each.items():
         if unpacked is not None:
             setattr(found, name, unpacked)

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
 
 ALL, GOOD = "n", "c"
 """What problems call the number of outcomes, and of those that are good."""
 
 
-def take_outcomes(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_outcomes(sought: Sought) -> list[str]:
     """Let a function that counts the outcomes in a list take both numbers; what to say of it."""
-    function = function_at(namespace, path)
-    given = [name for name, default in asked if default is REQUIRED]
+    function = sought.function()
+    given = [name for name, default in sought.asked if default is REQUIRED]
     if function is None or not {ALL, GOOD} <= {*given}:
         return []
     own = inspect.signature(function).parameters
@@ -31,7 +31,7 @@ def take_outcomes(namespace: dict[str, Any], path: Sequence[str], asked: Paramet
     if len(rows) != 1 or not {ALL, GOOD}.isdisjoint(own):
         return []
     numbers = dict.fromkeys((ALL, GOOD), inspect.Parameter.empty)
-    put_at(namespace, path, restated(function, rows, numbers, lambda given: {rows[0]: in_a_list(given)}))
+    sought.put(restated(function, rows, numbers, lambda given: {rows[0]: in_a_list(given)}))
     return [f"your {rows[0]} is a list of {ALL} outcomes, of which {GOOD} are True"]
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters
 
 PARAMS = "params"
 """How the problems call parameters."""
@@ -37,10 +37,10 @@ class Owner(torch.nn.Module):
         yield from ((str(place), one) for place, one in enumerate(self.given))
 
 
-def take_owner(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_owner(sought: Sought) -> list[str]:
     """Let a function that asks a model for its parameters be given these; what to say of it."""
-    function = function_at(namespace, path)
-    if function is None or PARAMS not in dict(asked):
+    function = sought.function()
+    if function is None or PARAMS not in dict(sought.asked):
         return []
     own = inspect.signature(function).parameters
     nodes = nodes_of(code_of(function))
@@ -48,7 +48,7 @@ def take_owner(namespace: dict[str, Any], path: Sequence[str], asked: Parameters
     if len(models) != 1 or PARAMS in own:
         return []
     given = {PARAMS: inspect.Parameter.empty}
-    put_at(namespace, path, restated(function, models, given, lambda values: {models[0]: Owner(values[PARAMS])}))
+    sought.put(restated(function, models, given, lambda values: {models[0]: Owner(values[PARAMS])}))
     return [f"your {models[0]} is a model with the {PARAMS} that the problem gives"]
 
 

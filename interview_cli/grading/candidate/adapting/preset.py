@@ -12,6 +12,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.kinds import DROPOUT
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 from interview_cli.grading.candidate.matching.words import enumerated
@@ -20,19 +21,19 @@ NAMED = inspect.Parameter.KEYWORD_ONLY
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
 
 
-def take_settings(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_settings(sought: Sought) -> list[str]:
     """Let an entry of a file take settings one by one, beside the object that holds them; what to say of it.
 
     A function, a method, or a class with what its constructor takes. What the file calls with such an object is called as before.
     """
-    found = namespace.get(path[0])
+    found = sought.namespace.get(sought.path[0])
     if not isinstance(found, type):
-        shown = shown_for(found, asked, namespace) if len(path) == 1 else None
-        namespace |= {} if shown is None else {path[0]: shown}
+        shown = shown_for(found, sought.asked, sought.namespace) if len(sought.path) == 1 else None
+        sought.namespace.update({} if shown is None else {sought.path[0]: shown})
         return [] if shown is None else [shown.note]
     notes = []
-    for name in ("__init__", *(path[1:] or ("forward", "__call__"))):
-        shown = shown_for(vars(found).get(name), asked, namespace)
+    for name in ("__init__", *(sought.path[1:] or ("forward", "__call__"))):
+        shown = shown_for(vars(found).get(name), sought.asked, sought.namespace)
         if shown is not None:
             setattr(found, name, shown)
             notes.append(shown.note)

@@ -9,11 +9,12 @@ import functools
 import inspect
 import re
 import types
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
@@ -44,20 +45,20 @@ def in_rows(function: Any) -> Any:
     return call
 
 
-def take_rows_whole(namespace: Mapping[str, Any], path: Sequence[str], asked: Parameters) -> None:
+def take_rows_whole(sought: Sought) -> list[str]:
     """Let a method that takes lists one by one, `fuse(self, *rankings)`, take the one list of these that a problem gives, too.
 
     What the file itself calls with several lists, or with one, is called as before.
     """
-    kind = namespace.get(path[0])
-    method = vars(kind).get(path[1]) if isinstance(kind, type) and len(path) == 2 else None
-    if not isinstance(method, types.FunctionType) or sum(default is REQUIRED for _, default in asked) != 1:
-        return
+    kind = sought.namespace.get(sought.path[0])
+    method = vars(kind).get(sought.path[1]) if isinstance(kind, type) and len(sought.path) == 2 else None
+    if not isinstance(method, types.FunctionType) or sum(default is REQUIRED for _, default in sought.asked) != 1:
+        return []
     own = list(inspect.signature(method).parameters.values())
     if [one.kind for one in own[:2]] != OF_ROWS or own[1].name in PASSED_ON:
-        return
+        return []
     if any(one.kind is not inspect.Parameter.KEYWORD_ONLY for one in own[2:]):
-        return
+        return []
 
     @functools.wraps(method)
     def call(self: Any, *args: Any, **given: Any) -> Any:
@@ -67,26 +68,25 @@ def take_rows_whole(namespace: Mapping[str, Any], path: Sequence[str], asked: Pa
 
     first = [own[0], own[1].replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD)]
     call.__signature__ = inspect.Signature([*first, *own[2:]])  # type: ignore[attr-defined]
-    setattr(kind, path[1], call)
+    setattr(kind, sought.path[1], call)
+    return []
 
 
-def take_one_for_each(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
-) -> list[str]:
+def take_one_for_each(sought: Sought) -> list[str]:
     """Let an entry of a file that has a number for each axis, `stride=(1, 1)`, take the one that a problem gives for all.
 
     A function, a method, or a class with what its constructor takes; what to say of it.
     """
-    found = namespace.get(path[0])
-    owner = vars(found) if isinstance(found, type) else namespace
-    names = ["__init__", *(path[1:] or ("forward", "__call__"))] if isinstance(found, type) else path[:1]
+    found = sought.namespace.get(sought.path[0])
+    owner = vars(found) if isinstance(found, type) else sought.namespace
+    names = ["__init__", *(sought.path[1:] or ("forward", "__call__"))] if isinstance(found, type) else sought.path[:1]
     notes = []
     for name in names:
-        places = places_for_each(owner.get(name), asked, plain) if len(path) < 3 else {}
+        places = places_for_each(owner.get(name), sought.asked, sought.plain) if len(sought.path) < 3 else {}
         if places and isinstance(found, type):
             setattr(found, name, with_one_for_each(owner[name], places))
         elif places:
-            namespace[name] = with_one_for_each(owner[name], places)
+            sought.namespace[name] = with_one_for_each(owner[name], places)
         notes += [f"your {own} has {number} numbers here, each what is given" for own, number in places.items()]
     return notes
 

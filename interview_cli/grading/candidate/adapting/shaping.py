@@ -8,12 +8,13 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
 from interview_cli.grading.candidate.matching.kinds import says_a_size
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
 from interview_cli.grading.candidate.matching.shapes import fan_called, is_of_a_shape, place_of_inputs
 from interview_cli.grading.candidate.matching.syntax import Function
 
@@ -21,16 +22,20 @@ INPUTS = "fan_in"
 """How problems call the number of inputs of a layer."""
 
 
-def take_lengths(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str]
-) -> list[str]:
+def take_lengths(sought: Sought) -> list[str]:
     """Let an entry of a file take the lengths of all axes one by one, where it takes a shape; what to say of it."""
-    names = [name for name, default in asked if default is REQUIRED and name in plain and says_a_size(name)]
-    kind = namespace.get(path[0])
+    names = [
+        name for name, default in sought.asked if default is REQUIRED and name in sought.plain and says_a_size(name)
+    ]
+    kind = sought.namespace.get(sought.path[0])
     owner = kind if isinstance(kind, type) else None
-    method = path[1] if len(path) > 1 else next((one for one in ("__call__", "call") if hasattr(kind, one)), "")
+    method = (
+        sought.path[1]
+        if len(sought.path) > 1
+        else next((one for one in ("__call__", "call") if hasattr(kind, one)), "")
+    )
     function = getattr(owner, method, None) if owner is not None else kind
-    if not isinstance(function, types.FunctionType) or len(names) < 2 or len(names) < len(asked):
+    if not isinstance(function, types.FunctionType) or len(names) < 2 or len(names) < len(sought.asked):
         return []
     is_method = owner is not None and not isinstance(inspect.getattr_static(owner, method), staticmethod)
     own = list(inspect.signature(function).parameters.values())[is_method:]
@@ -38,11 +43,11 @@ def take_lengths(
     fans = {name: fan_called(name) for name in needed[1:]}
     if not is_of_a_shape(needed) or not {*fans.values()} <= {*names}:
         return []
-    axis = axis_of_inputs(function, namespace, owner)
+    axis = axis_of_inputs(function, sought.namespace, owner)
     is_turned = axis is not None and INPUTS in names and axis != names.index(INPUTS) and len(names) == 2
     taking = with_lengths(function, names, fans, is_method=is_method, is_turned=is_turned)
     if owner is None:
-        namespace[path[0]] = taking
+        sought.namespace[sought.path[0]] = taking
     else:
         setattr(owner, method, taking if is_method else staticmethod(taking))
     shown = names[::-1] if is_turned else names

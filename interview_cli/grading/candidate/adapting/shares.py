@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL
-from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.likeness import by_likeness, parameters_in
 from interview_cli.grading.candidate.matching.words import words
 
 LAST, PEAK = "floor", "peak"
@@ -19,14 +18,14 @@ OF_THE_LAST = frozenset({"min", "final", "end", "floor", "last"})
 """Words in the names of shares of a rate, and of the last one."""
 
 
-def take_shares(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_shares(sought: Sought) -> list[str]:
     """Let a function of a share of the peak take the last rate; what to say of it."""
-    function = function_at(namespace, path)
-    if function is None or not {LAST, PEAK} <= {name for name, _ in asked}:
+    function = sought.function()
+    if function is None or not {LAST, PEAK} <= {name for name, _ in sought.asked}:
         return []
     own = list(inspect.signature(function).parameters.values())
     shares = [one for one in own if is_a_share(one.name) and one.kind in POSITIONAL]
-    peak = by_likeness(asked, parameters_in(own)).get(PEAK, "")
+    peak = by_likeness(sought.asked, parameters_in(own)).get(PEAK, "")
     if len(shares) != 1 or peak == shares[0].name:
         return []
     (share,) = shares
@@ -40,7 +39,7 @@ def take_shares(namespace: dict[str, Any], path: Sequence[str], asked: Parameter
         return function(*args, **given)
 
     call.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
-    put_at(namespace, path, call)
+    sought.put(call)
     return [f"your {share.name} is {LAST} / {PEAK}, by its name"]
 
 

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
 
@@ -37,16 +38,16 @@ class Term:
     said: str
 
 
-def take_terms(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_terms(sought: Sought) -> list[str]:
     """Let a function or a method take what it takes in other terms in those of the problem; what to say of it."""
-    function = function_at(namespace, path)
+    function = sought.function()
     if function is None:
         return []
     own = inspect.signature(function).parameters
-    terms = [*halves_in(function, own, asked), *shares_in(own, asked)]
+    terms = [*halves_in(function, own, sought.asked), *shares_in(own, sought.asked)]
     if terms:
         of_problem = {one.given: one.default for one in terms}
-        put_at(namespace, path, restated(function, {one.name for one in terms}, of_problem, changed_by(terms)))
+        sought.put(restated(function, {one.name for one in terms}, of_problem, changed_by(terms)))
     return [f"your {one.name} gets {one.said}" for one in terms]
 
 

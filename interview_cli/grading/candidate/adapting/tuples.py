@@ -16,10 +16,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.records import gathered_for, recorded_for
-from interview_cli.grading.candidate.adapting.restating import follow, function_at, put_at
+from interview_cli.grading.candidate.adapting.restating import follow
 from interview_cli.grading.candidate.adapting.returning import attributes_set
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
 
 OF_PLACES = re.compile(r"(\w+_)?(id|idx|index|uid|rid)$")
@@ -29,26 +29,24 @@ LIST_OF = re.compile(r"(?:list|List|Sequence|Iterable)\[[\"']?(?:\w+\.)*(\w+)[\"
 PLAIN = (int, float, str)
 
 
-def take_tuples(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, parts: Mapping[str, Sequence[str]]
-) -> list[str]:
+def take_tuples(sought: Sought) -> list[str]:
     """Let a function or a method make plain tuples the records that it asks for by name; what to say of it.
 
     `parts`: how the problem calls what the entries of its lists hold.
     """
-    owner, function = namespace.get(path[0]), function_at(namespace, path)
+    owner, function = sought.namespace.get(sought.path[0]), sought.function()
     if function is None:
         return []
     called = types.MethodType(function, owner) if isinstance(owner, type) else function
-    if recorded_for(called, asked, parts) is not None or gathered_for(called, asked) is not None:
+    if recorded_for(called, sought.asked, sought.parts) is not None or gathered_for(called, sought.asked) is not None:
         return []
-    kinds = {kind: fields for kind in namespace.values() if (fields := fields_of(kind, function.__module__))}
+    kinds = {kind: fields for kind in sought.namespace.values() if (fields := fields_of(kind, function.__module__))}
     places = {
         name: kind for name in inspect.signature(function).parameters if (kind := kind_for(function, name, kinds))
     }
     if not places:
         return []
-    put_at(namespace, path, with_records(function, places, kinds))
+    sought.put(with_records(function, places, kinds))
     return [
         f"each entry of your {name} is made an object of {kind.__name__}, by place" for name, kind in places.items()
     ]

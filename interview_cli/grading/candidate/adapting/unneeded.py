@@ -10,13 +10,12 @@ import ast
 import functools
 import inspect
 import types
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at
 from interview_cli.grading.candidate.adapting.returning import own_nodes, parsed
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
-from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import listed, words
 
@@ -55,28 +54,26 @@ for operator in OPERATORS:
 NOTHING = Nothing()
 
 
-def take_what_is_asked(
-    namespace: dict[str, Any], path: Sequence[str], asked: Parameters, plain: Collection[str], name: str
-) -> list[str]:
+def take_what_is_asked(sought: Sought) -> list[str]:
     """Let a function of more than the problem gives return what needs no more than that; what to say of it.
 
     Of several such results the one whose name has most of the words of what is asked for: `policy_loss`, not `clip_fraction`.
     """
-    function = function_at(namespace, path)
-    if function is None or len(path) > 1:
+    function = sought.function()
+    if function is None or len(sought.path) > 1:
         return []
     own = inspect.signature(function).parameters
-    lacking = [one for one in binding_of(function, asked, plain).unfilled if own[one].kind in POSITIONAL]
+    lacking = [one for one in binding_of(function, sought.asked, sought.plain).unfilled if own[one].kind in POSITIONAL]
     returned = results_of(function) if lacking else {}
     free = [place for place, part in returned.items() if not needs(function, part, lacking)]
     if not free or len(free) == len(returned):
         return []
     said = {place: set(words(place if isinstance(place, str) else told(returned[place]))) for place in free}
-    best = max(len(one & set(words(name))) for one in said.values())
-    meant = [place for place in free if len(said[place] & set(words(name))) == best]
+    best = max(len(one & set(words(sought.name))) for one in said.values())
+    meant = [place for place in free if len(said[place] & set(words(sought.name))) == best]
     if not best or len(meant) > 1:
         return []
-    put_at(namespace, path, without(function, lacking, meant[0]))
+    sought.put(without(function, lacking, meant[0]))
     result = meant[0] if isinstance(meant[0], str) else told(returned[meant[0]])
     return [f"your {result} is graded: it needs no {listed(lacking)}, which the problem doesn't give"]
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import ast
 import inspect
 import types
-from collections.abc import Sequence
-from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.likeness import likeness
 
 MERGES = "n_merges"
 """What problems call the number of merges."""
@@ -22,17 +21,17 @@ SIZES = ("vocab_size", "vocabulary_size", "target_vocab_size", "max_vocab_size")
 BYTES = 256
 
 
-def take_vocabulary(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_vocabulary(sought: Sought) -> list[str]:
     """Let a function or a method take the number of merges where it takes the size of the vocabulary; what to say of it."""
-    function = function_at(namespace, path)
-    if MERGES not in dict(asked) or function is None:
+    function = sought.function()
+    if MERGES not in dict(sought.asked) or function is None:
         return []
     own = inspect.signature(function).parameters
     sizes = [name for name in own if name in SIZES]
     if len(sizes) != 1 or any(likeness(MERGES, name) for name in own) or goes_as_far(function, sizes[0]):
         return []
     merges = {MERGES: inspect.Parameter.empty}
-    put_at(namespace, path, restated(function, sizes, merges, lambda given: {sizes[0]: BYTES + given[MERGES]}))
+    sought.put(restated(function, sizes, merges, lambda given: {sizes[0]: BYTES + given[MERGES]}))
     return [f"your {sizes[0]} is {BYTES} + {MERGES}"]
 
 

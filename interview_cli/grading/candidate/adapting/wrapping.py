@@ -12,8 +12,9 @@ from typing import Any
 
 from torch import nn
 
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL
-from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.likeness import by_likeness, parameters_in
 from interview_cli.grading.candidate.matching.shapes import fan_called
 from interview_cli.grading.candidate.matching.words import words
 
@@ -27,15 +28,19 @@ OF_THE_UPDATE = frozenset({"lora", "a", "b", "down", "up"})
 PROBE = nn.Linear(3, 5)
 
 
-def take_a_base(namespace: dict[str, Any], path: Sequence[str], asked: Parameters) -> list[str]:
+def take_a_base(sought: Sought) -> list[str]:
     """Let a layer that makes its own take the one that the problem gives; what to say of it."""
-    kind = namespace.get(path[0])
-    if len(path) > 1 or BASE not in dict(asked) or not (isinstance(kind, type) and issubclass(kind, nn.Module)):
+    kind = sought.namespace.get(sought.path[0])
+    if (
+        len(sought.path) > 1
+        or BASE not in dict(sought.asked)
+        or not (isinstance(kind, type) and issubclass(kind, nn.Module))
+    ):
         return []
     own = list(inspect.signature(kind).parameters.values())
     must = [one.name for one in own if one.default is one.empty and one.kind in POSITIONAL]
     sizes = {SIZES[fan]: name for name in must if (fan := fan_called(name))}
-    if len(sizes) != len(SIZES) or BASE in by_likeness(asked, parameters_in(own)):
+    if len(sizes) != len(SIZES) or BASE in by_likeness(sought.asked, parameters_in(own)):
         return []
     making = kind.__init__
     needed = {name: 2 for name in must if name not in sizes.values()}
@@ -45,7 +50,7 @@ def take_a_base(namespace: dict[str, Any], path: Sequence[str], asked: Parameter
         return []
     if place is None:
         return []
-    namespace[path[0]].__init__ = around(making, own, sizes)
+    sought.namespace[sought.path[0]].__init__ = around(making, own, sizes)
     return [f"your {place or 'own weight'} is base: your {', '.join(sizes.values())} are its sizes"]
 
 

@@ -1,0 +1,71 @@
+"""All ways in which code takes its values otherwise than a problem gives them, in the order in which they are tried.
+
+Each looks at what answers, puts in its place what takes the problem's values where it knows such code, and returns what is to be
+said of that. A new one is a module with such a function, and its name here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from interview_cli.grading.candidate.adapting.both_answers import take_both_answers
+from interview_cli.grading.candidate.adapting.coefficients import take_samples
+from interview_cli.grading.candidate.adapting.columns import take_columns
+from interview_cli.grading.candidate.adapting.constants import take_constants
+from interview_cli.grading.candidate.adapting.corpora import take_entries
+from interview_cli.grading.candidate.adapting.errors import take_predictions
+from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
+from interview_cli.grading.candidate.adapting.feeding import take_blocks
+from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
+from interview_cli.grading.candidate.adapting.going_on import take_ends
+from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
+from interview_cli.grading.candidate.adapting.losses import take_losses
+from interview_cli.grading.candidate.adapting.modeling import take_results
+from interview_cli.grading.candidate.adapting.modes import take_mode
+from interview_cli.grading.candidate.adapting.optional_dicts import take_optional_dict
+from interview_cli.grading.candidate.adapting.options import take_parts
+from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
+from interview_cli.grading.candidate.adapting.owners import take_owner
+from interview_cli.grading.candidate.adapting.preset import take_settings
+from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
+from interview_cli.grading.candidate.adapting.shaping import take_lengths
+from interview_cli.grading.candidate.adapting.shares import take_shares
+from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.adapting.terms import take_terms
+from interview_cli.grading.candidate.adapting.tuples import take_tuples
+from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
+from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
+from interview_cli.grading.candidate.adapting.wrapping import take_a_base
+
+WAYS: tuple[Callable[[Sought], list[str]], ...] = (
+    take_lengths,
+    take_both_answers,
+    take_mode,
+    take_owner,
+    take_optional_dict,
+    take_losses,
+    take_parts,
+    take_results,
+    take_tokens_first,
+    take_entries,
+    take_predictions,
+    take_outcomes,
+    take_a_base,
+    take_shares,
+    take_vocabulary,
+    take_equal_weights,
+    take_constants,
+    take_what_is_asked,
+    take_samples,
+    take_rows_whole,
+    take_blocks,
+    take_tuples,
+    take_settings,
+    take_halves,
+    take_numbered,
+    take_terms,
+    take_ends,
+    take_columns,
+    take_one_for_each,
+)
+"""What is put in the place of a function has a signature of its own, which the ones behind see."""
