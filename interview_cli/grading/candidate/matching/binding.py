@@ -313,8 +313,8 @@ def idle_in(found: Binding, asked: Parameters, own: Parameters, code: types.Code
     unread = never_read(code) if found.unfilled else set[str]()
     idle = {*left_over(unread, asked, own), *unread.intersection(found.unfilled)}
     idle |= {one for name, one in found.names.items() if one in unread and not likeness(name, one)}
-    # a size that has a place belongs to weights that come another way, too
-    return {name for name in idle if name in found.unfilled or not says_a_size(name)}
+    is_all = {*found.unfilled} <= unread  # else a size belongs to weights that come another way, too
+    return {name for name in idle if (is_all and name in found.unfilled) or not says_a_size(name)}
 
 
 def as_it_is_used(
