@@ -1,7 +1,7 @@
 # problem: rope-half
 # expect: fail
 # says: RotaryTable is graded as rope_half
-# says: counter-clockwise
+# says: rotates clockwise
 # not: sin and cos
 def rotate_half(x):
     a, b = x.chunk(2, dim=-1)
