@@ -236,9 +236,16 @@ def names_read(kind: type[Any] | types.SimpleNamespace, *asked: str) -> set[str]
             used |= {value for code in codes for value in code.co_consts if isinstance(value, str)}
         pairs = (pair for code in codes for pair in itertools.pairwise(dis.get_instructions(code)))
         used |= {step.argval for step, after in pairs if is_sought(step, after)}
-        found |= {name for name in used if not hasattr(kind, name)}
+        found |= {name for name in used - of_the_file(function, codes) if not hasattr(kind, name)}
         left += used
     return found
+
+
+def of_the_file(function: types.FunctionType, codes: Sequence[types.CodeType]) -> set[str]:
+    """What it has from its file, and asks no object for: `merge` of `merge(ids, pair)`."""
+    steps = [step for code in codes for step in dis.get_instructions(code) if step.opcode in dis.hasname]
+    asked = {step.argval for step in steps if step.opname != "LOAD_GLOBAL"}
+    return {step.argval for step in steps if step.argval in function.__globals__} - asked
 
 
 def codes_in(code: types.CodeType) -> Iterator[types.CodeType]:
