@@ -124,6 +124,7 @@ LETTER_MULTIPLES: Final[Mapping[str, float]] = {
 KINDS: Final[tuple[tuple[str, float, str], ...]] = (
     ("B", 1.0, "B byte bytes"),
     ("B", 1 / 8, "b bit bits"),
+    ("B", 1e9, "gig gigs"),
     ("s", 1.0, "s sec secs second seconds"),
     ("s", 60.0, "min mins minute minutes"),
     ("s", 3600.0, "h hr hrs hour hours"),
@@ -192,7 +193,12 @@ MARKDOWN: Final = re.compile(r"(\*\*|`)(.+)\1", re.DOTALL)
 HYPHENS: Final = (
     (re.compile(r"(?<=[\d)])[-–](?=fold\b|bit\b|byte\b)"), " "),
     (re.compile(r"(?<![A-Za-z])per cent\b", re.IGNORECASE), "percent"),
-    (re.compile(r"\btimes (?:as [a-z]+|more|larger|bigger|greater|faster|higher|longer)$", re.IGNORECASE), "times"),
+    (
+        re.compile(r"(?:\btimes|(?<=\d)\s?[x×]) (?:as [a-z]+|more|larger|bigger|greater|faster|higher|longer)$", re.I),
+        " times",
+    ),
+    (re.compile(r"(?<=\d)\s*(?::|\bto)\s*1$"), ""),
+    (re.compile(r"\b(kilo|mega|giga|tera|peta) (?=bytes?\b|bits?\b|flops?\b)", re.IGNORECASE), r"\1"),
 )
 ENDLESS: Final = r"\s*(?:…|\.\.\.|\\l?dots)(?!\s*[\d.])"
 REPEATING: Final = re.compile(rf"(?P<before>\d*\.\d*?)(?P<digit>\d)(?P=digit)+{ENDLESS}")
@@ -215,7 +221,9 @@ EXPONENT: Final = re.compile(r"(?<=[\d.])\s*[eE](?P<sign>[+\-−–]?)(?P<power>
 TIMES_LETTER: Final = re.compile(r"(?<=[\d)])\s*[x✕]\s*(?=[\d(])")
 BINOMIAL: Final = re.compile(r"(?<![\w.\\])C(?=\()")
 BRACKETED: Final = re.compile(r"\([^()]*\)")
-SPAN: Final = re.compile(r"^[\d.]+\s*(?:-|–|—|to|\.\.+|…)\s*[\d.]+$")
+SPAN: Final = re.compile(r"^([\d.]+)\s*(-|–|—|to|\.\.+|…)\s*([\d.]+)$")
+LOST_POWER: Final = re.compile(r"\d\s*[x×]\s*10\s?[-−–]\s?\d{1,2}$")
+"""`5 x 10-5`, from where the power stands higher."""
 DECIMAL: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 POWER_OF_TEN: Final = re.compile(
     r"\s*(?:[*·×⋅x]|\\times|\\cdot)\s*10(?:(?:\^|\*\*)\{?(?=[-\d])|(?=[⁻⁰¹²³⁴-⁹]))(?P<power>[-\d⁻⁰¹²³⁴-⁹]+)\}?$"
@@ -483,7 +491,10 @@ def _with_percent(number: str, unit: str, expected_unit: str | None) -> tuple[st
 def _number(text: str) -> float:
     if MARGIN.match(text):
         raise QuantityError(f"{text!r} has two signs: give one number")
-    if SPAN.match(text) or MARGIN.search(text):
+    if LOST_POWER.search(text):
+        raise QuantityError(f"{text!r} can be read in two ways: write a power as 10^-5")
+    span = SPAN.match(text)
+    if (span and not _is_difference(span)) or MARGIN.search(text):
         raise QuantityError(f"{text!r} is a range: give one number")
     plain = _mixed(text) or _plainly(text)
     plain = BINOMIAL.sub("binom", TIMES_LETTER.sub("*", UNDERSCORES.sub("", plain)))
@@ -496,6 +507,12 @@ def _number(text: str) -> float:
     if not math.isfinite(value):
         raise QuantityError(f"{text!r} isn't a finite number")
     return value
+
+
+def _is_difference(span: re.Match[str]) -> bool:
+    """`1 - 0.058`, as no range begins with its larger end."""
+    low, sign, high = span.groups()
+    return sign in "-–—" and low.count(".") < 2 > high.count(".") and float(low) > float(high)
 
 
 def _mixed(text: str) -> str | None:
@@ -588,7 +605,7 @@ def _prefixed(text: str) -> Unit | None:
     if len(words) != 1:
         return None
     name = words[0]
-    for spelling in (name, name.lower()):
+    for spelling in (name, *_with_small_letters_behind(name), name.lower(), name.removesuffix("s").removesuffix("'")):
         if spelling in UNITS:
             return UNITS[spelling]
         for prefix_length in (1, 2, *sorted({len(prefix) for prefix in LONG_PREFIXES})):
@@ -597,6 +614,12 @@ def _prefixed(text: str) -> Unit | None:
             if size is not None and unit is not None and prefix_length < len(spelling):
                 return Unit(unit.of, unit.per, unit.size * size)
     return None
+
+
+def _with_small_letters_behind(name: str) -> Iterator[str]:
+    """`Mparams` of `MParams`, whose M is no milli."""
+    if name[:1] in LETTER_MULTIPLES and name[1:].lower() in COUNT_WORDS:
+        yield name[0] + name[1:].lower()
 
 
 def _size_of_prefix(prefix: str) -> float | None:

@@ -31,6 +31,7 @@ _NEUTRAL: Final = _words(
     " take takes that the there these they this use uses want we will with would you"
 )
 """Words before a number that leave it as it is."""
+_SAID_ANYWAY: Final = _words("approximately chance memory prob probability ram roughly time vram")
 _CHANGING: Final = _words("fewer half less more quarters root squared cubed thirds")
 """Words behind a number that make another one of it."""
 _LINKS: Final = _words("per of the a an in for")
@@ -63,7 +64,7 @@ def without_words(answer: str, prompt: str) -> Iterator[str]:
     Words go as far as the prompt has them; before the number also those that say nothing of its size. Nothing where the
     prompt hasn't the last word, or where a word before the number may change it.
     """
-    said = {_singular(word) for word in _WORD.findall(prompt)}
+    said = {_singular(word) for word in _WORD.findall(prompt)} | _SAID_ANYWAY
     written = {word for word in re.split(r"[\s,?!()]+|\.(?:\s|$)", prompt) if word[:1].isalpha()}
     text = answer.strip().rstrip(".")
     start = _NUMBER.search(text)
