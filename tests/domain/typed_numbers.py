@@ -424,4 +424,7 @@ TYPED: Final[tuple[tuple[str, float, str | None, str], ...]] = (
     ("1 - 0.058", 0.942, None, "equal"),
     ("1 - 5", -4, None, "unreadable"),
     ("5 to 3", 2, None, "unreadable"),
+    ("（2＋3）＊4 GB", 20e9, "B", "equal"),
+    ("１２．５ GB", 12.5e9, "B", "equal"),
+    ("１２．５ GB", 12.5e8, "B", "different"),
 )

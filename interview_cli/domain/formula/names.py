@@ -170,6 +170,9 @@ def _symbol_table(symbols: tuple[Symbol, ...]) -> SymbolTable:
         if symbol.is_vector:
             _add_entries(symbol, meanings)
     _add_without_time(meanings)
+    for key, meaning in list(meanings.items()):
+        if re.fullmatch(r"alpha\w*:bar", key):
+            meanings.setdefault(key.removeprefix("alph"), meaning)  # `a_bar_t`
     longest_first = sorted(phrases, key=lambda phrase: -len(phrase.tokens))
     inside = frozenset(text for phrase in phrases for kind, text in phrase.tokens if kind is Kind.NAME)
     return SymbolTable(meanings, tuple(longest_first), inside)

@@ -263,6 +263,8 @@ def _is_fraction(character: str) -> bool:
 def _plain_character(character: str) -> str:
     if character in SUPERSCRIPTS or character in SUBSCRIPTS or character in LETTERS or character in SIGNS:
         return character
+    if unicodedata.decomposition(character).startswith("<wide>"):
+        return unicodedata.normalize("NFKC", character)
     if _is_fraction(character):
         return f"({unicodedata.normalize('NFKC', character)})"
     plain = unicodedata.normalize("NFKD", character)

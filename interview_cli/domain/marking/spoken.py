@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -47,7 +48,7 @@ _TELLING: Final = _words(
 
 def without_frame(answer: str) -> str:
     """The answer without what is said before and after it, and without marks of Markdown and quotes."""
-    bare = answer.strip()
+    bare = _with_narrow_characters(answer).strip()
     while bare:
         framed = bare
         bare = _ENDING.sub("", _OPENING.sub("", bare, count=1) if _OPENING.match(bare) else bare).strip()
@@ -56,6 +57,16 @@ def without_frame(answer: str) -> str:
         if bare == framed:
             return bare
     return answer.strip()
+
+
+def _with_narrow_characters(text: str) -> str:
+    """`（` as `(`, as keyboards for Chinese and Japanese type it."""
+    return "".join(
+        unicodedata.normalize("NFKC", character)
+        if unicodedata.decomposition(character).startswith("<wide>")
+        else character
+        for character in text
+    )
 
 
 def without_words(answer: str, prompt: str) -> Iterator[str]:
