@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.learners.bound import bound, lattice_of, worths
+from benchmarks.learners.bound import Plans, bound, lattice_of
 from benchmarks.learners.policies import (
     BASELINES,
     FsrsPolicy,
@@ -186,7 +186,7 @@ def test_an_items_worth_at_a_price_is_that_of_its_best_plan(world: str, price: f
     person = WORLDS[world](4, 1)
     lattice = lattice_of(person, bank, 2)
     assert lattice is not None
-    assert worths(lattice, np.full(2, price))[0] == pytest.approx(two_days(person, price, 2), abs=0.01)
+    assert Plans.of(lattice, np.full(2, price)).worth[0] == pytest.approx(two_days(person, price, 2), abs=0.01)
 
 
 @pytest.mark.parametrize("world", ["fsrs", "half-life", STRESS])
@@ -198,6 +198,31 @@ def test_no_policy_gets_beyond_the_bound_and_more_minutes_raise_it(world: str) -
     assert few < many
     for make in (PlannerPolicy, OrderedFsrsPolicy, LeitnerPolicy):
         assert prepare(WORLDS[world](3, 60), bank, make, 3, 8, 6.0, {}).recall <= few + 0.03
+
+
+@pytest.mark.parametrize("world", ["fsrs", "half-life"])
+def test_the_bound_is_lower_than_any_single_price_has_it(world: str) -> None:
+    bank = made_up_bank(3, 60)
+    person, days, minutes = WORLDS[world](3, 60), 8, 6.0
+    lattice = lattice_of(person, bank, days)
+    found = bound(person, bank, days, minutes)
+    assert lattice is not None and found is not None
+    for price in np.geomspace(0.01, 0.5, 12):
+        total = price * minutes * days + Plans.of(lattice, np.full(days, price)).worth.sum()
+        assert found <= total / 60
+
+
+@pytest.mark.parametrize("world", ["fsrs", "half-life", STRESS])
+def test_a_higher_price_costs_the_plans_the_minutes_that_they_take(world: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.learners.bound.DOUBT", 0.002)
+    bank = made_up_bank(3, 60)
+    lattice = lattice_of(WORLDS[world](3, 60), bank, 8)
+    assert lattice is not None
+    prices, step = np.full(8, 0.1), 0.002
+    dearer, cheaper = (Plans.of(lattice, prices + change).worth.sum() for change in (step, -step))
+    taken = Plans.of(lattice, prices).minutes()
+    assert taken.sum() == pytest.approx((cheaper - dearer) / (2 * step), rel=0.1)
+    assert taken.min() >= 0
 
 
 def test_worlds_without_a_small_state_have_no_bound() -> None:
