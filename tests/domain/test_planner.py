@@ -15,9 +15,11 @@ from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import AnyItem, Bank, Bug, Code, Formula, Option, SymbolSpec
 from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.day_plan import Aim, Planned, Wanted
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.leeches import leeches
+from interview_cli.domain.planning.pace import RETURN_SHARE
 from interview_cli.domain.planning.planner import choose, due_items, forecast, plan, predicted_recall, target_recall
 from tests.fakes import ZONE, FakeClock, Happened, bank_of, code, question
 
@@ -359,6 +361,22 @@ def test_in_the_last_days_gain_a_minute_decides_between_old_and_new() -> None:
     everything = planned_for(bank, happened, days=3, minutes=60)
     assert [entry.item for entry in everything] == ["q01-new", "q01-old", "q01-long"]
     assert everything[1].why.startswith("recall on the day ")
+
+
+@pytest.mark.parametrize(("worth", "first"), [(1.15, "q01-new"), (1.45, "q01-old")])
+def test_a_new_item_comes_before_a_review_that_is_worth_a_little_more_than_its_first_look(
+    worth: float, first: str
+) -> None:
+    happened = Happened(FakeClock())
+    happened.review("q01-old")
+    happened.clock.advance(days=10)
+    today = study_day(happened.clock.now(), ZONE)
+    learner = catch_up(happened.events, bank_of(question("q01-old")).items, ZONE)
+    prospect, on = Prospect(learner.ensemble.leading, today), today + timedelta(days=3)
+    again, opened = prospect.gain(learner.ensemble.beliefs["q01-old"], on), prospect.gain_of_new(on)
+    minutes = worth * opened / again * 2 * RETURN_SHARE
+    bank = bank_of(question("q01-old", minutes=2), question("q01-new", minutes=minutes))
+    assert planned_for(bank, happened, days=3, minutes=20)[0].item == first
 
 
 def test_what_only_prepares_for_something_better_does_not_make_it_wait_for_reviews_worth_less() -> None:

@@ -23,6 +23,7 @@ from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.day_plan import (
     LAST_DAYS,
     LEAST_GAIN,
+    OPENING_FACTOR,
     SHORT_SHARE,
     TARGET_WITH_DATE,
     TARGET_WITHOUT_DATE,
@@ -112,6 +113,6 @@ def _back(
             continue
         then = Prospect(views, day)
         gain = then.gain(belief, on)
-        if gain >= LEAST_GAIN and gain * first >= then.gain_of_new(on) * again:
+        if gain >= LEAST_GAIN and gain * first >= OPENING_FACTOR * then.gain_of_new(on) * again:
             return day
     return None
