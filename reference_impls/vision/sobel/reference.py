@@ -24,5 +24,4 @@ def sobel(img: NDArray[Any]) -> NDArray[np.float64]:
     gx = across[:-2] + 2 * across[1:-1] + across[2:]  # (H,W)
     down = padded[2:] - padded[:-2]  # (H,W+2)
     gy = down[:, :-2] + 2 * down[:, 1:-1] + down[:, 2:]  # (H,W)
-    magnitude: NDArray[np.float64] = np.sqrt(gx**2 + gy**2)
-    return magnitude
+    return np.sqrt(gx**2 + gy**2)
