@@ -1,6 +1,6 @@
 # problem: reciprocal-rank-fusion
 # expect: fail
-# says: Your code returns a dict where a list is asked for.
+# says: It should sort them by their scores.
 from collections import defaultdict
 
 
