@@ -325,7 +325,7 @@ def spline_at_half(s: float, d0: float, d1: float) -> float:
 def formulas() -> Iterator[tuple[str, dict[str, float | Sequence[float]], float]]:
     """(item, values of its symbols, the same value computed in another way)."""
     log_weights = [-2.0, -0.5, -3.5, -1.0]
-    yield "q08-iwae-bound", {"ell": log_weights}, math.log(float(np.mean(np.exp(log_weights))))
+    yield "q08-iwae-bound", {"ell": log_weights, "K": 4}, math.log(float(np.mean(np.exp(log_weights))))
     to_standard = torch.distributions.kl_divergence(Normal(real(0.7), real(1.6)), Normal(real(0.0), real(1.0)))
     yield "q08-kl-standard-normal", {"mu": 0.7, "sigma": 1.6}, to_standard.item()
     slope = derivative(lambda ell: 0.3 + ell.exp().sqrt() * -1.2, 0.8)

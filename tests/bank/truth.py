@@ -8,7 +8,8 @@ Only the folder of the item's section is read, so that a fault in one section do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -52,8 +53,18 @@ def wrong(item_id: str, slip: str, **values: Value) -> float:
 def _value(item: Numeric | Formula, expression: str, values: dict[str, Value] | dict[str, float]) -> float:
     declared = item.parameters if isinstance(item, Numeric) else item.symbols
     assert set(values) == set(declared), f"{item.id} has {sorted(declared)}, given were {sorted(values)}"
-    symbols = formulas.parameter_symbols(values) if isinstance(item, Numeric) else symbols_of(item)
+    symbols = (
+        formulas.parameter_symbols(values) if isinstance(item, Numeric) else _at_one_entry(symbols_of(item), values)
+    )
     return formulas.evaluate(formulas.parse(expression, symbols), values)
+
+
+def _at_one_entry(symbols: Sequence[formulas.Symbol], values: Mapping[str, Value]) -> tuple[formulas.Symbol, ...]:
+    """The symbols, of which a vector with one number for its value stands for one of its entries."""
+    return tuple(
+        replace(symbol, over=None) if symbol.is_vector and not isinstance(values[symbol.name], Sequence) else symbol
+        for symbol in symbols
+    )
 
 
 def _item(item_id: str) -> AnyItem:

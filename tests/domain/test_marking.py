@@ -173,7 +173,7 @@ def test_another_wrong_formula_is_told_how_it_differs(answer: str, message: str)
 
 
 def test_an_unknown_name_is_told_as_it_was_typed() -> None:
-    assert mark(FORMULA, "x_t/a_bar", 0).message.startswith("the name 'a_bar' is unknown; use ")
+    assert mark(FORMULA, "x_t/g_bar", 0).message.startswith("the name 'g_bar' is unknown; use ")
 
 
 def test_an_example_has_the_digits_that_tell_both_values_apart() -> None:
