@@ -1,6 +1,6 @@
 # problem: bootstrap-ci
 # expect: invalid
-# says: The problem also asks for indices, alpha and b: yours has no such parameter.
+# says: yours has no such parameter.
 # not: also needs
 def bootstrap_interval(data, statistic=np.mean, n_bootstrap=1000, confidence=0.95, seed=None):
     rng = np.random.default_rng(seed)

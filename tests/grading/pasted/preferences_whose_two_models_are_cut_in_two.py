@@ -1,5 +1,5 @@
 # problem: dpo-loss
-# says: given in your ref_logps: ref_chosen and ref_rejected
+# says: your ref_logps holds ref_w and ref_l, one after the other
 import torch.nn.functional as F
 def dpo(policy_logps, ref_logps, beta=0.1):
     policy_chosen, policy_rejected = policy_logps.chunk(2)

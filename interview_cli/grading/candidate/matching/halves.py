@@ -25,20 +25,27 @@ class Cut:
     how: str
 
     @property
-    def answers(self) -> tuple[int, int]:
-        """Which part is of which answer: the preferred one comes first, unless their names say the opposite."""
+    def answers(self) -> tuple[int, int] | None:
+        """Which part is of which answer, the preferred one being 0; None where their names don't say."""
         said = [[place for place, own in enumerate(WORDS) if not own.isdisjoint(words_of(part))] for part in self.parts]
-        return (1, 0) if said == [[1], [0]] else (0, 1)
+        if said == [[0], [1]]:
+            return (0, 1)
+        return (1, 0) if said == [[1], [0]] else None
 
 
 def cuts_for(nodes: Sequence[ast.AST], own: Sequence[str], asked: Parameters) -> dict[str, tuple[Cut, list[str]]]:
-    """The parameters that hold both answers, of each model one, with what the problem gives for both; nothing if not for all."""
+    """The parameters that hold both answers, of each model one, with what the problem gives for both; nothing if not for all.
+
+    Both models have seen one batch, so that the answer that comes first is the same in both: the preferred one, unless the names
+    of the first parts say the opposite.
+    """
     sides = sides_in(asked)
     cuts = {name: cut for name in own if (cut := cut_in_two(nodes, name)) is not None}
     found = {is_of_reference(name, cut): name for name, cut in cuts.items()}
     if len(found) != len(cuts) or {(model, place) for model in found for place in (0, 1)} != sides.keys():
         return {}
-    return {name: (cuts[name], [sides[model, place] for place in cuts[name].answers]) for model, name in found.items()}
+    order = next((cut.answers for cut in cuts.values() if cut.answers), (0, 1))
+    return {name: (cuts[name], [sides[model, place] for place in order]) for model, name in found.items()}
 
 
 def is_of_reference(name: str, cut: Cut) -> bool:
