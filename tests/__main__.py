@@ -1,6 +1,7 @@
 """Everything that must hold, in one command: `python -m tests`. Style, layers, then types beside the tests; stops at nothing.
 
-`--exhaustive` adds what takes long and rarely finds anything: mutants, twenty seeds, hostile files for every user.
+`--exhaustive` adds what takes long and rarely finds anything: mutants, twenty seeds, hostile files for every user, pasted code
+whose like is graded anyhow.
 `--problem ID` proves one problem, in seconds. Other arguments go to pytest: `python -m tests -k attention`.
 """
 

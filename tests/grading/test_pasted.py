@@ -2,6 +2,8 @@
 
 Its first lines are `# problem: ID`, then perhaps `# expect: OUTCOME` (pass if it is not said) and `# says: WORDS`, which
 must stand in the message, a note or the diagnosis, or `# not: WORDS`, which must not. None of them imports what everybody has.
+
+Those in `pasted/alike/` are graded by `--exhaustive`: no line or branch of the candidate's side runs for them alone.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ def problem_of(path: Path) -> str:
     return said(path.read_text(encoding="utf-8"), "problem")[0]
 
 
-FILES = sorted((Path(__file__).parent / "pasted").iterdir(), key=lambda path: (problem_of(path), path.name))
+PASTED = Path(__file__).parent / "pasted"
+ALIKE = PASTED / "alike"
+FILES = sorted([*PASTED.glob("*.*"), *ALIKE.iterdir()], key=lambda path: (problem_of(path), path.name))
 """Those of one problem in turn, by one worker: a judge keeps what the reference gives for the problem asked last."""
 
 
@@ -54,9 +58,12 @@ def words_of(verdict: Verdict) -> str:
     return " ".join([verdict.message, *verdict.notes, *(found.message for found in verdict.diagnosis)])
 
 
-@pytest.mark.parametrize(
-    "path", [pytest.param(path, id=path.stem, marks=pytest.mark.xdist_group(problem_of(path))) for path in FILES]
-)
+def marks(path: Path) -> list[pytest.MarkDecorator]:
+    """By which worker and when a file is graded."""
+    return [pytest.mark.xdist_group(problem_of(path)), *([pytest.mark.exhaustive] if path.parent == ALIKE else [])]
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem, marks=marks(path)) for path in FILES])
 def test_pasted_code_is_judged_for_what_it_does(path: Path, grader: GradingClient) -> None:
     source = path.read_text(encoding="utf-8")
     expected = said(source, "expect") or ["pass"]
@@ -130,13 +137,13 @@ def test_what_stands_beside_the_solution_is_told_and_not_counted(
 @pytest.mark.parametrize("seed", range(6))
 def test_what_passes_through_float32_is_right_under_every_seed(seed: int, grader: GradingClient) -> None:
     """Four of these six were refused: large scores show the rounding of a softmax in float32 many times over."""
-    source = (Path(__file__).parent / "pasted" / "llama_gqa_float32.py").read_text(encoding="utf-8")
+    source = (PASTED / "llama_gqa_float32.py").read_text(encoding="utf-8")
     verdict = grader.grade("grouped-query-attention", source, file="a.py", seed=seed)
     assert verdict.ok, verdict.checks
 
 
 def test_a_small_mistake_in_float64_is_no_rounding(grader: GradingClient) -> None:
-    source = (Path(__file__).parent / "pasted" / "llama_gqa_float32.py").read_text(encoding="utf-8")
+    source = (PASTED / "llama_gqa_float32.py").read_text(encoding="utf-8")
     wrong = source.replace("math.sqrt(query_states.shape[-1])", "(math.sqrt(query_states.shape[-1]) + 2e-5)")
     assert wrong != source
     assert not grader.grade("grouped-query-attention", wrong, file="a.py", seed=1).ok
