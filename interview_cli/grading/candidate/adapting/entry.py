@@ -301,7 +301,7 @@ class Entry:
         result = with_all(function, half_of_each(result) if self.keys_beside else result, self.results)
         if result is None and isinstance(function, types.MethodType):
             result = the_one_left(function.__self__, function.__name__, self.result)
-        if isinstance(result, dict) and self.asked.get("pairs"):
+        if isinstance(result, dict) and self.asked.get("pairs") and not self.is_as_asked:
             self.spoken.tell_more(OF_A_DICT)
             result = list(result.items())
         return self._started(result, args, kwargs)
