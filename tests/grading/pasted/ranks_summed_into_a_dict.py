@@ -1,6 +1,6 @@
 # problem: reciprocal-rank-fusion
 # expect: fail
-# says: It should sort them by their scores.
+# says: Your code returns a dict where a list is asked for.
 from collections import defaultdict
 
 
