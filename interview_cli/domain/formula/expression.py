@@ -5,7 +5,7 @@ Sums and products hold any number of parts, so that a long chain is not a deep t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
@@ -169,51 +169,40 @@ def indexed(expression: Expression, over: str, index: str) -> Expression:
     match expression:
         case Entry(name=name, over=counted, is_bare=True) if counted == over:
             return Entry(name, index, over)
-        case Number() | Constant() | Variable() | Entry() | Bound():
+        case Reduce(axes=axes) if Axis(over, over) in axes:
             return expression
-        case Negate(operand=operand):
-            return Negate(inside(operand))
-        case Sum(terms=terms):
-            return Sum(tuple(map(inside, terms)))
-        case Product(factors=factors):
-            return Product(tuple(map(inside, factors)))
-        case Binary(operator=operator, left=left, right=right):
-            return Binary(operator, inside(left), inside(right))
-        case Call(function=function, arguments=arguments):
-            return Call(function, tuple(map(inside, arguments)))
-        case Reduce(function=function, axes=axes, body=body):
-            return expression if Axis(over, over) in axes else Reduce(function, axes, inside(body))
         case Series(function=kind, index=counter, low=low, high=high, body=body):
             return Series(kind, counter, low, high, inside(body))
         case _:
-            assert_never(expression)
+            return _with_parts(expression, inside)
 
 
 def substituted(expression: Expression, values: Mapping[str, Expression]) -> Expression:
     """The expression with each of these names written out."""
+    if isinstance(expression, Variable):
+        return values.get(expression.name, expression)
+    return _with_parts(expression, lambda part: substituted(part, values))
 
-    def inside(part: Expression) -> Expression:
-        return substituted(part, values)
 
+def _with_parts(expression: Expression, changed: Callable[[Expression], Expression]) -> Expression:
+    """The expression with all that it is made of changed."""
     match expression:
-        case Variable(name=name):
-            return values.get(name, expression)
-        case Number() | Constant() | Entry() | Bound():
+        case Number() | Constant() | Variable() | Entry() | Bound():
             return expression
         case Negate(operand=operand):
-            return Negate(inside(operand))
+            return Negate(changed(operand))
         case Sum(terms=terms):
-            return Sum(tuple(map(inside, terms)))
+            return Sum(tuple(map(changed, terms)))
         case Product(factors=factors):
-            return Product(tuple(map(inside, factors)))
+            return Product(tuple(map(changed, factors)))
         case Binary(operator=operator, left=left, right=right):
-            return Binary(operator, inside(left), inside(right))
+            return Binary(operator, changed(left), changed(right))
         case Call(function=function, arguments=arguments):
-            return Call(function, tuple(map(inside, arguments)))
+            return Call(function, tuple(map(changed, arguments)))
         case Reduce(function=function, axes=axes, body=body):
-            return Reduce(function, axes, inside(body))
+            return Reduce(function, axes, changed(body))
         case Series(function=kind, index=counter, low=low, high=high, body=body):
-            return Series(kind, counter, inside(low), inside(high), inside(body))
+            return Series(kind, counter, changed(low), changed(high), changed(body))
         case _:
             assert_never(expression)
 

@@ -5,12 +5,12 @@ Standard library only.
 
 from __future__ import annotations
 
-import functools
 import inspect
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.restating import without
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
 from interview_cli.grading.candidate.matching.words import words
@@ -31,7 +31,7 @@ def take_constants(sought: Sought) -> list[str]:
     if not known:
         return []
     values = {name: sought.namespace[constant] for name, constant in known.items()}
-    sought.put(with_constants(function, values))
+    sought.put(without(function, values))
     return [f"your {name} is your {constant}, since the problem gives none" for name, constant in known.items()]
 
 
@@ -50,21 +50,3 @@ def constant_for(name: str, namespace: Mapping[str, Any]) -> str:
 def is_a_constant(name: str, value: Any) -> bool:
     """Whether a name is written as those of constants are, and stands for a value."""
     return name.isupper() and not callable(value) and not isinstance(value, types.ModuleType)
-
-
-def with_constants(function: types.FunctionType, held: Mapping[str, Any]) -> Callable[..., Any]:
-    """The function without these parameters, which may be called with them, too."""
-    own = inspect.signature(function)
-    shown = own.replace(parameters=[one for name, one in own.parameters.items() if name not in held])
-
-    @functools.wraps(function)
-    def call(*args: Any, **given: Any) -> Any:
-        try:
-            own.bind(*args, **given)
-        except TypeError:  # what is called from outside the file
-            bound = shown.bind(*args, **given)
-            return function(**bound.arguments, **held)
-        return function(*args, **given)
-
-    call.__signature__ = shown  # type: ignore[attr-defined]
-    return call

@@ -61,6 +61,29 @@ def restated(
     return call
 
 
+def without(
+    function: types.FunctionType, held: Mapping[str, Any], taken: Callable[[Any], Any] = lambda result: result
+) -> Callable[..., Any]:
+    """The function without these parameters, for which it gets what is held; of its result that is `taken`.
+
+    The file itself may call it with them, as before.
+    """
+    own = inspect.signature(function)
+    shown = own.replace(parameters=[one for name, one in own.parameters.items() if name not in held])
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        try:
+            own.bind(*args, **given)
+        except TypeError:  # what is called from outside the file
+            bound = shown.bind(*args, **given)
+            return taken(function(**bound.arguments, **held))
+        return function(*args, **given)
+
+    call.__signature__ = shown  # type: ignore[attr-defined]
+    return call
+
+
 def follow(given: Any, made: Sequence[Any], first: Sequence[Any]) -> None:
     """Let the list that a problem gives, and watches, change as the one that was made of it, which held `first` at first."""
     if not isinstance(given, list):

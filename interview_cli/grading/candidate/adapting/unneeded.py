@@ -7,12 +7,12 @@ lacking is nothing that could be computed with: whatever comes of it is nothing 
 from __future__ import annotations
 
 import ast
-import functools
 import inspect
 import types
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.restating import without
 from interview_cli.grading.candidate.adapting.returning import own_nodes, parsed
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
@@ -73,7 +73,7 @@ def take_what_is_asked(sought: Sought) -> list[str]:
     meant = [place for place in free if len(said[place] & set(words(sought.name))) == best]
     if not best or len(meant) > 1:
         return []
-    sought.put(without(function, lacking, meant[0]))
+    sought.put(without(function, dict.fromkeys(lacking, NOTHING), lambda results: results[meant[0]]))
     result = meant[0] if isinstance(meant[0], str) else told(returned[meant[0]])
     return [f"your {result} is graded: it needs no {listed(lacking)}, which the problem doesn't give"]
 
@@ -126,21 +126,3 @@ def names_set(node: ast.stmt) -> set[str]:
 def names_of(node: ast.AST, how: type[ast.expr_context]) -> set[str]:
     """The names inside of it that are read, or set."""
     return {one.id for one in walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, how)}
-
-
-def without(function: types.FunctionType, lacking: Collection[str], result: Any) -> Callable[..., Any]:
-    """The function without these parameters, for one of its results; the file itself may call it with them."""
-    own = inspect.signature(function)
-    shown = own.replace(parameters=[one for name, one in own.parameters.items() if name not in lacking])
-
-    @functools.wraps(function)
-    def call(*args: Any, **given: Any) -> Any:
-        try:
-            own.bind(*args, **given)
-        except TypeError:  # what is called from outside the file
-            bound = shown.bind(*args, **given)
-            return function(**bound.arguments, **dict.fromkeys(lacking, NOTHING))[result]
-        return function(*args, **given)
-
-    call.__signature__ = shown  # type: ignore[attr-defined]
-    return call
