@@ -20,13 +20,14 @@ from interview_cli.bank.reference_pages import packaged_pages
 from interview_cli.domain.items.question import Problem as CatalogueEntry
 from interview_cli.domain.items.verdict import Outcome, Verdict
 from interview_cli.grading.candidate.source.paste import entry_names
+from interview_cli.grading.diagnosis.replay import entries_of
 from interview_cli.grading.host.client import GradingClient
 from reference_impls import index
 from reference_impls.contents import README, with_contents
 from reference_impls.problem import Case, Draw
 from tests.grading.inline import REAL_SEED, HalfDesk, InlineGrader
 from tests.grading.renamed import renamed_page
-from tests.grading.table import Table
+from tests.grading.table import Table, entries_of_files
 
 PAGES = packaged_pages()
 REJECTED = (Outcome.FAIL, Outcome.ERROR, Outcome.FORBIDDEN, Outcome.TIMEOUT, Outcome.MEMORY)
@@ -37,8 +38,9 @@ SLOW_SECONDS = 1.5
 """A wrong answer that takes longer is too slow; it has the whole limit by `--exhaustive`."""
 GRADED_ANYHOW = 48
 """One slip of so many goes through the judge, though a table has told it apart."""
-REAL_ANYHOW, NAMED_ANYHOW = 12, 10
-"""One right answer of so many is graded by the real grader, one wrong answer of so many is named."""
+REAL_ANYHOW, NAMED_ANYHOW, RIGHT_ANYHOW = 12, 10, 3
+"""One right answer of so many is graded by the real grader, and one of so many by the judge here, though a table shows that it
+is right; one wrong answer of so many is named."""
 REAL_PROBLEMS = 3
 """The real grader has the page of each problem; of one problem in so many, right answers and a known mistake, too."""
 
@@ -129,7 +131,9 @@ def test_every_slip_fails_and_is_named(problem_id: str, half: InlineGrader, inli
     Most of what a table tells apart is not graded: a sample is, and all of it by `--exhaustive`.
     """
     page, slips, found = PAGES.as_answer(problem_id), PAGES.slips(problem_id), dict[str, Any]()
-    told = Table(index.load(problem_id), slips, TELLING_SEEDS[0]).told_apart()
+    problem = index.load(problem_id)
+    rows = {slip.name: entries_of(problem, slip) for slip in slips}
+    told = Table(problem, rows, TELLING_SEEDS[0]).told_apart()
     for place, slip in enumerate(slips):
         source = slip.applied(page)
         if place % GRADED_ANYHOW != GRADED_ANYHOW // 2 and slip.name in told:
@@ -176,11 +180,16 @@ def test_right_answers_in_another_style_pass(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """Some by the real grader, and whatever is refused without one; all of them by `--exhaustive`."""
+    """One in three by the judge, and whatever a table does not show to be right; some by the real grader, as all by `--exhaustive`."""
     refused, files = dict[str, Any](), answers(problem_id, "right")
     is_real = is_for_the_real_grader(problem_id, request.config)
+    problem = index.load(problem_id)
+    told = Table(problem, entries_of_files(problem, files), TELLING_SEEDS[0]).right_by_all()
     for place, path in enumerate(files):
         source = path.read_text(encoding="utf-8")
+        if path.name in told and place % RIGHT_ANYHOW:
+            record_property("right answer", "accepted")
+            continue
         if (place % REAL_ANYHOW or not is_real) and inline.grade(problem_id, source, TELLING_SEEDS[0], explained=False)[
             "verdict"
         ] == "pass":
@@ -205,12 +214,17 @@ def test_wrong_answers_fail(
     grader: GradingClient,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """Each by its first check that fails.
+    """Each by a value in a table, or by its first check that fails.
 
-    What passes here may use what is forbidden, or take too long: the real grader says so.
+    What passes there may use what is forbidden, or take too long: the real grader says so.
     """
-    accepted = dict[str, Any]()
-    for path in answers(problem_id, "wrong"):
+    accepted, files = dict[str, Any](), answers(problem_id, "wrong")
+    problem = index.load(problem_id)
+    told = Table(problem, entries_of_files(problem, files), TELLING_SEEDS[0]).wrong_by_a_value()
+    for path in files:
+        if path.name in told:
+            record_property("wrong answer", "rejected")
+            continue
         source = path.read_text(encoding="utf-8")
         found = half.first_fault(problem_id, source, TELLING_SEEDS[0])
         if found == "pass":
