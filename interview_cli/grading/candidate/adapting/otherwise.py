@@ -34,12 +34,14 @@ from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.terms import take_terms
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
+from interview_cli.grading.candidate.adapting.views import take_both_views
 from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
 from interview_cli.grading.candidate.adapting.wrapping import take_a_base
 
 WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_lengths,
     take_both_answers,
+    take_both_views,
     take_mode,
     take_owner,
     take_optional_dict,

@@ -1,0 +1,12 @@
+# problem: nt-xent
+# expect: fail
+import torch.nn.functional as F
+def simclr_loss(features, temperature=0.5):
+    """features: (B, 2, d)"""
+    b = features.shape[0]
+    z = torch.cat(torch.unbind(features, dim=1), dim=0)
+    z = F.normalize(z, dim=-1)
+    sim = z @ z.T / temperature
+    sim = sim.masked_fill(torch.eye(2 * b, dtype=torch.bool), float("-inf"))
+    targets = torch.arange(2 * b).roll(1)
+    return F.cross_entropy(sim, targets)
