@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_tw
 from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.held import Held, held_for
 from interview_cli.grading.candidate.adapting.ignoring import Ignoring, ignoring_for
+from interview_cli.grading.candidate.adapting.in_two import TwoFunctions, in_two_functions
 from interview_cli.grading.candidate.adapting.joining import Joined, joined_for
 from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apart
 from interview_cli.grading.candidate.adapting.layers import BothPasses
@@ -48,6 +49,7 @@ from interview_cli.grading.candidate.matching.likeness import REQUIRED, Paramete
 
 Apart = (
     InTwoCalls
+    | TwoFunctions
     | KeptApart
     | Cached
     | InDict
@@ -82,6 +84,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
     parameters, plain = as_parameters(asked["parameters"]), plain_in(asked["parameters"])
     return (
         in_two_calls(function, parameters)
+        or in_two_functions(function, parameters)
         or kept_apart(function, parameters)
         or cached_for(function, parameters, namespace)
         or held_for(function, parameters, namespace)

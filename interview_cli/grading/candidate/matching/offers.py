@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from interview_cli.grading.candidate.matching.columns import Column, columns_named
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.halves import cut_in_two
+from interview_cli.grading.candidate.matching.in_two import made_in_two
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.levels import indices_in
 from interview_cli.grading.candidate.matching.likeness import same
@@ -315,8 +316,11 @@ def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
 
 
 def with_returned(node: Function) -> Offered:
-    """A function as it is offered; one that returns a function, with the parameters of that."""
+    """A function as it is offered; one that returns a function, with the parameters of that; an optimizer's maker as that."""
     own, answers = taken_from(node, node.name), function_returned(node)
+    if made_in_two(node) is not None:
+        names = (*STEPPED, *own.parameters)
+        return replace(own, parameters=names, required=len(STEPPED) + own.required, most=len(names), is_stepping=True)
     if answers is None:
         return own
     inner = taken_from(answers, node.name, name=node.name)
