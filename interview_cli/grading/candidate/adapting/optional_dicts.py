@@ -1,20 +1,24 @@
 """Code that takes a dict, or None, of what a problem gives one by one: `rope_scaling={"type": ..., "factor": ...}`.
 
+For itself, or in an object of settings: `config.rope_scaling["factor"]`.
+
 Standard library only.
 """
 
 from __future__ import annotations
 
+import ast
 import inspect
 import types
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
-from interview_cli.grading.candidate.matching.lookups import parts_looked_up
+from interview_cli.grading.candidate.matching.lookups import parts_looked_up, texts_in_part
 from interview_cli.grading.candidate.matching.words import enumerated
 
 OF_KINDS = frozenset({"kind", "method", "mode", "name", "type"})
@@ -50,6 +54,38 @@ def take_optional_dict(sought: Sought) -> list[str]:
 
     put_at(sought.namespace, where, restated(function, [own], given, made))
     return [f"your {own} is None where {nothing[0]} is, else a dict of {enumerated([*keys])}"]
+
+
+@dataclass(frozen=True, slots=True)
+class InDict:
+    """Where an object has an entry that stands in a dict of its own, which is None where this value of the problem's is."""
+
+    whole: str
+    key: str
+    nothing: str
+
+
+def in_dicts(
+    parts: Sequence[inspect.Parameter], nodes: Sequence[ast.AST], wholes: Collection[str], asked: Parameters
+) -> list[inspect.Parameter]:
+    """What is looked up in an object, with what the problem gives in the place of a dict of it, or None, in that object."""
+    nothing = [name for name, default in asked if default is None]
+    for name in dict.fromkeys(section for one in parts for section in (one.name, *sections(one))):
+        keys = {key: meant_by(key, asked) for key in texts_in_part(nodes, wholes, name)}
+        keys = {key: meant for key, meant in keys.items() if meant}
+        if len(nothing) == 1 and len({*keys.values()}) > 1 and nothing[0] in keys.values():
+            kind = inspect.Parameter.KEYWORD_ONLY
+            left = [one for one in parts if name not in (one.name, *sections(one))]
+            of_dict = [
+                inspect.Parameter(meant, kind, annotation=InDict(name, key, nothing[0])) for key, meant in keys.items()
+            ]
+            return [*left, *of_dict]
+    return [*parts]
+
+
+def sections(part: inspect.Parameter) -> Sequence[str]:
+    """Of an object, in which its entry stands."""
+    return part.annotation if isinstance(part.annotation, tuple) else ()
 
 
 def keys_of(function: types.FunctionType, name: str, kind: type[Any] | None, asked: Parameters) -> dict[str, str]:

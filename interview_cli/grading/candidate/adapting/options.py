@@ -10,6 +10,7 @@ import functools
 import inspect
 import types
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 import torch
@@ -18,8 +19,10 @@ from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.ignoring import speaks_of_ignored
 from interview_cli.grading.candidate.adapting.modes import Mode, as_training
+from interview_cli.grading.candidate.adapting.optional_dicts import InDict, in_dicts
 from interview_cli.grading.candidate.adapting.preset import kind_of
 from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.matching.beside import OF_A_HEAD, OF_HEADS
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import (
     SIZES_SAY,
@@ -37,7 +40,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     named_after_both,
     parameters_in,
 )
-from interview_cli.grading.candidate.matching.lookups import IF_THERE, NAMED, Parts, parts_looked_up, spelled
+from interview_cli.grading.candidate.matching.lookups import IF_THERE, NAMED, Parts, copies_of, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
 from interview_cli.grading.candidate.matching.preferences import asks_for_sides, by_preference
 from interview_cli.grading.candidate.matching.syntax import axis_of_chunks, names_unpacked
@@ -51,6 +54,17 @@ OF_A_LAYER = frozenset({"mu", "log_sigma", "gamma", "beta"})
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
 HELD = object()
 """The annotation of what a config's own class holds where the problem gives nothing for it."""
+ONE = object()
+"""That of a number of heads, where a problem gives a width and no heads."""
+WIDTH, OF_A_MODEL = "d", ("hidden_size", "n_embd", "d_model")
+"""How problems call that width, and how settings call that of a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The annotation of a part under a name of the problem: its own one."""
+
+    name: str
 
 
 def name_options(namespace: Mapping[str, Any]) -> None:
@@ -229,7 +243,7 @@ def are_known(parts: Sequence[inspect.Parameter], asked: Parameters, kind: type[
     return all(
         one.name in given
         or one.name in shown
-        or one.annotation is HELD
+        or one.annotation in (HELD, ONE)
         or (kind is not None and (is_a_size(one.name) or is_left_open(one.name)))
         for one in parts
     )
@@ -330,15 +344,37 @@ def whole(parts: Entries, given: Mapping[str, Any], *, is_in_order: bool) -> Any
     if is_in_order:
         return tuple(given[one.name] for one in parts.values())
     kinds = (int, float, type(None))
-    defaults = {key: one.default for key, one in parts.items() if one.annotation is HELD or type(one.default) in kinds}
+    fixed = (HELD, ONE)
+    defaults = {key: one.default for key, one in parts.items() if one.annotation in fixed or type(one.default) in kinds}
     held = Parts(defaults | {key: given[one.name] for key, one in parts.items() if one.name in given})
     held |= {key: one.annotation.text(held[key]) for key, one in parts.items() if isinstance(one.annotation, Mode)}
+    for key, one in parts.items():
+        if isinstance(one.annotation, InDict):
+            held |= in_its_dict(held, one.annotation, held.pop(key, None), given)
     for key, one in parts.items():
         section = held
         for name in one.annotation if isinstance(one.annotation, tuple) else ():
             section = section.setdefault(name, Parts())
         section |= {key: held[key]} if key in held else {}
     return held
+
+
+def of_one_head(parts: Sequence[inspect.Parameter], asked: Parameters) -> list[inspect.Parameter]:
+    """What is looked up in settings, with the one width that a problem gives for that of a model, and of a head: it has one."""
+    names = {name for name, _ in asked}
+    if WIDTH not in names or not names.isdisjoint({*OF_HEADS, "h"}):
+        return [*parts]
+    found = [
+        one.replace(name=WIDTH, annotation=Called(one.name)) if one.name in {*OF_A_HEAD, *OF_A_MODEL} else one
+        for one in parts
+    ]
+    return [one.replace(default=1, annotation=ONE) if one.name in OF_HEADS else one for one in found]
+
+
+def in_its_dict(held: Parts, place: InDict, value: Any, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The dict inside of an object, with an entry more; None where the problem gives None."""
+    inner = held.get(place.whole) or Parts()
+    return {place.whole: None if given.get(place.nothing) is None else Parts({**inner, place.key: value})}
 
 
 def parts_of_whole(
@@ -357,6 +393,10 @@ def parts_of_whole(
     """
     found, is_all, is_told = parts_looked_up(nodes, holder.name, kind, beside)
     found = [as_training(one, nodes, asked) for one in found]
+    if is_whole(holder.name):
+        inside = [node for value in vars(kind).values() for node in nodes_of(code_of(value))] if kind else nodes
+        kept = [holder.name, f"self.{holder.name}", *copies_of(holder.name, inside)]
+        found = of_one_head(in_dicts(found, inside, kept, asked), asked)
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
     held = fields_of(kind_of(holder, beside))
@@ -395,7 +435,12 @@ def fields_of(kind: Any) -> dict[str, Any]:
 
 def entry_of(part: inspect.Parameter) -> str:
     """Under which name an object holds it."""
-    return part.annotation.name if isinstance(part.annotation, Mode) else part.name
+    match part.annotation:
+        case Mode(name=name) | Called(name=name):
+            return name
+        case InDict(whole=whole, key=key):
+            return f"{whole}[{key!r}]"
+    return part.name
 
 
 def given_of(parts: Iterable[inspect.Parameter], asked: Parameters) -> dict[str, str]:

@@ -236,3 +236,32 @@ def asked_by_text(node: ast.AST) -> str:
         case ast.Call(func=ast.Attribute(value=whole, attr="get"), args=[ast.Constant(value=str()), *_]):
             return spelled(whole)
     return ""
+
+
+def texts_in_part(nodes: Sequence[ast.AST], wholes: Collection[str], name: str) -> list[str]:
+    """By which texts one part of an object is asked for entries, there or under a name: `config.rope_scaling["factor"]`."""
+    direct = [node for node in nodes if isinstance(node, ast.Attribute) and is_part(node, wholes, name)]
+    aliases = {spelled(place) for node in nodes for place, value in assigned(node) if is_part(value, wholes, name)} - {
+        ""
+    }
+    found = [part.name for alias in sorted(aliases) for part in parts_looked_up(nodes, alias).parts]
+    for node in nodes:
+        match node:
+            case ast.Subscript(value=whole, slice=ast.Constant(value=str() as key)) if whole in direct:
+                found.append(key)
+            case ast.Call(func=ast.Attribute(value=whole, attr="get"), args=[ast.Constant(value=str() as key), *_]) if (
+                whole in direct
+            ):
+                found.append(key)
+    by_text = {alias for node in nodes if (alias := asked_by_text(node)) in aliases}
+    return [*dict.fromkeys(found)] if direct or by_text else []
+
+
+def is_part(node: ast.AST, wholes: Collection[str], name: str) -> bool:
+    """`config.rope_scaling`, or `getattr(config, "rope_scaling", None)`."""
+    match node:
+        case ast.Attribute(value=value, attr=attr):
+            return attr == name and spelled(value) in wholes
+        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=key), *_]):
+            return key == name and spelled(value) in wholes
+    return False
