@@ -1,51 +1,85 @@
-"""Functions that fill a tensor in place, where the problem gives the sizes of one and asks for it. Imports torch only.
+"""Functions that fill a tensor in place, or the weight of a layer, where the problem gives the sizes and asks for the tensor.
 
-`init_(weight)` for `init(fan_out, fan_in)`: torch's own initializers are of this form.
+`init_(weight)`, `HeNormal()(tensor)` and `init_weights(module)` for `init(fan_out, fan_in)`: torch's own initializers are of the
+first form. Imports torch only.
 """
 
 from __future__ import annotations
 
+import functools
 import inspect
-import types
-from collections.abc import Collection
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
 
 from interview_cli.grading.candidate.adapting.held import parts_read
+from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole, says_a_size
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax import WEIGHT, part_filled
+
+UNWRITTEN = float("nan")
+"""What a layer's weight holds that is to be filled."""
 
 
-class Filled:
-    """A function as the problem calls it: with the sizes of the tensor that it fills."""
-
-    def __init__(self, function: types.FunctionType, asked: Parameters) -> None:
-        self.function = function
-        self.names = [name for name, _ in asked]
-        kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
-        self.__signature__ = inspect.Signature([inspect.Parameter(name, kind) for name in self.names])
-        self.__name__ = function.__name__
-
-    @property
-    def note(self) -> str:
-        """What the user is told of it."""
-        return f"your {self.__name__} is given an empty tensor of shape ({', '.join(self.names)})"
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        sizes = {**dict(zip(self.names, args, strict=False)), **kwargs}
-        tensor = torch.empty([sizes[name] for name in self.names])
-        with torch.no_grad():
-            result = self.function(tensor)
-        return tensor if result is None else result
-
-
-def filled_for(function: Any, asked: Parameters, plain: Collection[str]) -> Filled | None:
-    """The function, if it needs one tensor, and the problem gives two sizes or more and nothing else."""
-    names = [name for name, default in asked if default is REQUIRED and name in plain and says_a_size(name)]
-    if not isinstance(function, types.FunctionType) or len(names) < 2 or len(names) < len(asked):
-        return None
-    own = inspect.signature(function).parameters.values()
+def take_sizes(sought: Sought) -> list[str]:
+    """Let a function, or a method, that needs a tensor or a layer alone be given the sizes; what to say of it."""
+    names = [
+        name for name, default in sought.asked if default is REQUIRED and name in sought.plain and says_a_size(name)
+    ]
+    function = sought.function()
+    if function is None or len(names) < 2 or len(names) < len(sought.asked):
+        return []
+    own = [one for one in inspect.signature(function).parameters.values() if one.name != "self"]
     needed = [one.name for one in own if one.default is one.empty]
-    read = parts_read(function, needed[0]) if len(needed) == 1 and not is_whole(needed[0]) else set()
-    return Filled(function, asked) if read and all(hasattr(torch.Tensor, part) for part in read) else None
+    if len(needed) != 1 or is_whole(needed[0]):
+        return []
+    read = parts_read(function, needed[0])
+    is_of_a_layer = len(names) == 2 and part_filled(nodes_of(code_of(function)), needed[0]) == WEIGHT
+    kind = layer_of((1, 1)) if is_of_a_layer else torch.Tensor
+    if not read or not all(hasattr(kind, part) for part in read):
+        return []
+    sought.put(with_sizes(function, needed[0], names, is_of_a_layer=is_of_a_layer))
+    given = "a linear layer whose weight is" if is_of_a_layer else "an empty tensor"
+    return [f"your {called(sought)} is given {given} of shape ({', '.join(names)})"]
+
+
+def called(sought: Sought) -> str:
+    """What fills: a function, or an object of a class."""
+    return sought.path[0] if sought.path[-1] == "__call__" else sought.path[-1]
+
+
+def with_sizes(
+    function: Callable[..., Any], own: str, names: Sequence[str], *, is_of_a_layer: bool
+) -> Callable[..., Any]:
+    """The function, which may be called with the sizes of what it fills."""
+    first = [one for one in inspect.signature(function).parameters.values() if one.name == "self"]
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        sizes = {**dict(zip(names, args[len(first) :], strict=False)), **given}
+        if sizes.keys() != {*names}:
+            return function(*args, **given)
+        shape = [sizes[name] for name in names]
+        held = layer_of(shape) if is_of_a_layer else torch.empty(shape)
+        with torch.no_grad():
+            result = function(*args[: len(first)], **{own: held})
+        if isinstance(held, torch.nn.Linear):
+            return held.weight.detach().clone()
+        return held if result is None else result
+
+    shown = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in names]
+    call.__signature__ = inspect.Signature([*first, *shown])  # type: ignore[attr-defined]
+    return call
+
+
+def layer_of(shape: Sequence[int]) -> torch.nn.Linear:
+    """A linear layer whose weight has this shape, and is not written yet: its constructor calls what a problem may forbid."""
+    layer = torch.nn.Linear.__new__(torch.nn.Linear)
+    torch.nn.Module.__init__(layer)
+    layer.out_features, layer.in_features = shape
+    layer.weight = torch.nn.Parameter(torch.full([*shape], UNWRITTEN))
+    layer.bias = torch.nn.Parameter(torch.zeros(shape[0]))
+    return layer

@@ -16,6 +16,7 @@ from interview_cli.grading.candidate.adapting.corpora import take_entries
 from interview_cli.grading.candidate.adapting.errors import take_predictions
 from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
 from interview_cli.grading.candidate.adapting.feeding import take_blocks
+from interview_cli.grading.candidate.adapting.filling import take_sizes
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
@@ -40,6 +41,7 @@ from interview_cli.grading.candidate.adapting.wrapping import take_a_base
 
 WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_lengths,
+    take_sizes,
     take_both_answers,
     take_both_views,
     take_mode,

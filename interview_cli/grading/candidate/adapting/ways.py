@@ -15,7 +15,6 @@ from interview_cli.grading.candidate.adapting.assembling import Assembled, MadeO
 from interview_cli.grading.candidate.adapting.building import Built
 from interview_cli.grading.candidate.adapting.caches import Cached, InDict, cached_for
 from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_two_calls
-from interview_cli.grading.candidate.adapting.filling import Filled, filled_for
 from interview_cli.grading.candidate.adapting.held import Held, held_for
 from interview_cli.grading.candidate.adapting.ignoring import Ignoring, ignoring_for
 from interview_cli.grading.candidate.adapting.in_two import TwoFunctions, in_two_functions
@@ -56,7 +55,6 @@ Apart = (
     | Held
     | Assembled
     | MadeOfSchedule
-    | Filled
     | Ignoring
     | AfterForward
     | InTwoSteps
@@ -90,7 +88,6 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
         or held_for(function, parameters, namespace)
         or assembled(function, parameters, namespace)
         or made_of_schedule(function, parameters, namespace)
-        or filled_for(function, parameters, plain)
         or ignoring_for(function, parameters)
         or zipped_for(function, parameters, plain)
         or unzipped_for(function, parameters, plain, asked.get("parts", {}))

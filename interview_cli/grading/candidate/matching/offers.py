@@ -354,7 +354,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
     if is_alone and isinstance(node, ast.FunctionDef):
         parts += borrowed_by(node, ast.ClassDef(node.name, [], [], [node], []))
     offered = Offered(own_name, path, names, required, most, may_be_none=optional, borrowed=parts)
-    fills = required == 1 and not is_method and fills_in_place(node, names[0])
+    fills = fills_in_place(node, names[is_method and names[:1] == ("self",) : required])
     return replace(
         offered,
         draws=draws(node),

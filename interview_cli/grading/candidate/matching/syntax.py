@@ -30,6 +30,8 @@ SCHEDULER = "LambdaLR"
 OF_SCHEDULER = ("optimizer", "lr_lambda")
 RATE = "lr"
 """How the rate is called that such an optimizer is made with."""
+WEIGHT, WHOLE = "weight", "whole"
+"""What of a parameter is filled: what layers of torch call so, or all of it."""
 MOST_PASSES = 3
 """Methods through which an object is followed that one passes on to the next."""
 DRAWS = frozenset(
@@ -286,12 +288,34 @@ def is_rows_of(place: ast.AST, name: str) -> bool:
     return is_named(place.value if is_slice and isinstance(place, ast.Subscript) else place, name)
 
 
-def fills_in_place(node: ast.AST, name: str) -> bool:
-    """Whether it calls what writes into this parameter, as torch's initializers do: `weight.normal_(0, std)`."""
-    called = [part.func for part in walk(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
-    written = [func.value for func in called if func.attr.endswith("_") and not func.attr.startswith("_")]
-    places = [place.value if isinstance(place, ast.Attribute) and place.attr == "data" else place for place in written]
-    return any(is_named(place, name) for place in places)
+def fills_in_place(node: ast.AST, names: Sequence[str]) -> bool:
+    """Whether it takes one parameter alone, and fills this, or the weight of it."""
+    return len(names) == 1 and bool(part_filled(list(walk(node)), names[0]))
+
+
+def part_filled(nodes: Sequence[ast.AST], name: str) -> str:
+    """What of a parameter is filled: itself, or its weight; nothing where nothing is.
+
+    By what writes into it, as torch's initializers do, or in its place: `weight.normal_(0, std)`, `normal_(m.weight, std=std)`,
+    `m.weight.data = ...`, `tensor[...] = ...`.
+    """
+    calls = [part for part in nodes if isinstance(part, ast.Call)]
+    methods = [part.func for part in calls if isinstance(part.func, ast.Attribute)]
+    written: list[ast.expr] = [func.value for func in methods if writes(func.attr)]
+    written += [part.args[0] for part in calls if part.args and writes(last_name(part.func))]
+    targets = [target for part in nodes if isinstance(part, ast.Assign) for target in part.targets]
+    written += [
+        one.value if isinstance(one, ast.Subscript) else one for one in targets if not isinstance(one, ast.Name)
+    ]
+    places = [one.value if isinstance(one, ast.Attribute) and one.attr == "data" else one for one in written]
+    if any(isinstance(one, ast.Attribute) and one.attr == WEIGHT and is_named(one.value, name) for one in places):
+        return WEIGHT
+    return WHOLE if any(is_named(one, name) for one in places) else ""
+
+
+def writes(called: str) -> bool:
+    """Whether what has this name writes into a tensor: `normal_`."""
+    return called.endswith("_") and not called.startswith("_")
 
 
 def texts_compared(node: ast.AST) -> Iterator[tuple[str, str]]:
