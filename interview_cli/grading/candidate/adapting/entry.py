@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters,
 from interview_cli.grading.candidate.adapting.batching import Batches
 from interview_cli.grading.candidate.adapting.building import Built, positions_from
 from interview_cli.grading.candidate.adapting.configured import take_one_by_one
+from interview_cli.grading.candidate.adapting.entries import in_values
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
 from interview_cli.grading.candidate.adapting.lending import names_read
@@ -304,6 +305,8 @@ class Entry:
         if isinstance(result, dict) and self.asked.get("pairs") and not self.is_as_asked:
             self.spoken.tell_more(OF_A_DICT)
             result = list(result.items())
+        result, said = in_values(result, self.results or [self.name], are_pairs=bool(self.asked.get("pairs")))
+        self.spoken.tell_more(said)
         return self._started(result, args, kwargs)
 
     def _called_in_parts(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -15,18 +15,26 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.entries import (
+    OF_PLACES,
+    PLAIN,
+    Entries,
+    called_with,
+    entries_for,
+    is_of_one_group,
+    plain_result,
+    rows_made,
+)
 from interview_cli.grading.candidate.adapting.records import gathered_for, recorded_for
 from interview_cli.grading.candidate.adapting.restating import follow
 from interview_cli.grading.candidate.adapting.returning import attributes_set
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
 from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
 
-OF_PLACES = re.compile(r"(\w+_)?(id|idx|index|uid|rid)$")
-"""How a field is called that tells objects apart, and nothing else."""
-LIST_OF = re.compile(r"(?:list|List|Sequence|Iterable)\[[\"']?(?:\w+\.)*(\w+)[\"']?\]$")
-"""The annotation of a list of objects."""
-PLAIN = (int, float, str)
+LIST_OF = re.compile(r"((?:(?:list|List|Sequence|Iterable)\[)+)[\"']?(?:\w+\.)*(\w+)[\"']?\]+$")
+"""The annotation of a list of objects, or of lists of these."""
 
 
 def take_tuples(sought: Sought) -> list[str]:
@@ -41,15 +49,43 @@ def take_tuples(sought: Sought) -> list[str]:
     if recorded_for(called, sought.asked, sought.parts) is not None or gathered_for(called, sought.asked) is not None:
         return []
     kinds = {kind: fields for kind in sought.namespace.values() if (fields := fields_of(kind, function.__module__))}
-    places = {
-        name: kind for name in inspect.signature(function).parameters if (kind := kind_for(function, name, kinds))
-    }
-    if not places:
+    asked = [name for name, default in sought.asked if default is REQUIRED]
+    places = {name: kind for name in own_of(function) if (kind := kind_for(function, name, kinds))}
+    found = {name: entries_of(function, name, places, kinds, asked) for name in own_of(function)}
+    entries = {name: one for name, one in found.items() if one is not None}
+    if not places and not entries:
         return []
-    sought.put(with_records(function, places, kinds))
-    return [
-        f"each entry of your {name} is made an object of {kind.__name__}, by place" for name, kind in places.items()
-    ]
+    sought.put(with_records(function, places, kinds, entries, sought.name))
+    made = {name: f"an object of {kind.__name__}, by place" for name, kind in places.items()}
+    for name, one in entries.items():
+        what = f"an object of {one.kind.__name__}" if one.kind is not None else "an object"
+        made[name] = made[name] if sought.parts and name in made else f"{what}, with its {one.field}"
+    return [f"each entry of your {name} is made {what}" for name, what in made.items()]
+
+
+def own_of(function: types.FunctionType) -> list[str]:
+    """Its parameters."""
+    return [name for name in inspect.signature(function).parameters if name != "self"]
+
+
+def entries_of(
+    function: types.FunctionType,
+    name: str,
+    places: Mapping[str, type[Any]],
+    kinds: Mapping[type[Any], Sequence[str]],
+    asked: Sequence[str],
+) -> Entries | None:
+    """How plain values become the objects of which this parameter is a list."""
+    kind, said = places.get(name), LIST_OF.search(str(inspect.signature(function).parameters[name].annotation))
+    needed = [] if kind is None else needed_by(kind)
+    are_nested = said is not None and said[1].count("[") > 1
+    fields = () if kind is None else kinds[kind]
+    return entries_for(function, name, kind, fields, needed, asked, are_nested=are_nested)
+
+
+def needed_by(kind: type[Any]) -> list[str]:
+    """What an object of it cannot be made without."""
+    return [one.name for one in inspect.signature(kind).parameters.values() if one.default is one.empty]
 
 
 def fields_of(kind: Any, module: str) -> tuple[str, ...]:
@@ -68,7 +104,7 @@ def fields_of(kind: Any, module: str) -> tuple[str, ...]:
 def kind_for(function: Any, name: str, kinds: Mapping[type[Any], Sequence[str]]) -> type[Any] | None:
     """The one kind of object that the annotation of this parameter names, or that has all that is asked of its entries."""
     said = LIST_OF.search(str(inspect.signature(function).parameters[name].annotation))
-    named = [kind for kind in kinds if said is not None and kind.__name__ == said[1]]
+    named = [kind for kind in kinds if said is not None and kind.__name__ == said[2]]
     if named:
         return named[0]
     nodes = nodes_of(code_of(function))
@@ -93,26 +129,48 @@ def part_at(node: ast.AST, name: str) -> str:
 
 
 def with_records(
-    function: types.FunctionType, places: Mapping[str, type[Any]], kinds: Mapping[type[Any], Sequence[str]]
+    function: types.FunctionType,
+    places: Mapping[str, type[Any]],
+    kinds: Mapping[type[Any], Sequence[str]],
+    entries: Mapping[str, Entries],
+    entry: str,
 ) -> types.FunctionType:
-    """The function, for which plain tuples of as many parts become records."""
+    """The function, for which plain tuples of as many parts become records, and plain values the `entries` that it asks for."""
     own = inspect.signature(function)
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
         bound, made = own.bind(*args, **given), list[tuple[Any, list[Any]]]()
-        for name in bound.arguments.keys() & places.keys():
-            rows, kind = bound.arguments[name], places[name]
-            if isinstance(rows, list | tuple) and (objects := made_of(rows, kind, kinds[kind])) is not None:
+        for name in bound.arguments.keys() & (places.keys() | entries.keys()):
+            rows, kind = bound.arguments[name], places.get(name)
+            objects = made_of(rows, kind, kinds[kind]) if isinstance(rows, list | tuple) and kind is not None else None
+            if objects is None and isinstance(rows, list) and name in entries:
+                objects = rows_made(entries[name], rows)
+            if objects is not None:
                 bound.arguments[name] = objects
                 made.append((rows, objects))
+            elif name in entries and getattr(rows, "ndim", 0) in (1, 2) and entries[name].value:
+                return of_a_tensor(function, bound, name, entries[name], entry)
         first = [[*objects] for _, objects in made]
         result = function(*bound.args, **bound.kwargs)
         for (rows, objects), before in zip(made, first, strict=True):
-            follow(rows, objects, before)
+            if len(rows) == len(before):  # no group of its own in a list
+                follow(rows, objects, before)
         return result
 
     return call  # type: ignore[return-value]
+
+
+def of_a_tensor(
+    function: types.FunctionType, bound: inspect.BoundArguments, name: str, entries: Entries, entry: str
+) -> Any:
+    """What the function gives for a row of numbers, or several, as objects."""
+
+    def call(objects: Any) -> Any:
+        bound.arguments[name] = objects
+        return plain_result(function(*bound.args, **bound.kwargs), objects, entry)
+
+    return called_with(entries, bound.arguments[name], call, is_of_one=is_of_one_group(function, name))
 
 
 def made_of(rows: Sequence[Any], kind: type[Any], fields: Sequence[str]) -> list[Any] | None:

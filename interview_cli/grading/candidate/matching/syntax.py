@@ -255,6 +255,13 @@ def parts_of_entries(nodes: Sequence[ast.AST], name: str) -> list[str]:
     return list(dict.fromkeys(read)) if are_all and OF_VALUES.isdisjoint(read) else []
 
 
+def variables_along(nodes: Sequence[ast.AST], name: str) -> list[str]:
+    """The variables that go along this parameter: `group` of `for group in groups`."""
+    loops = [node for node in nodes if isinstance(node, ast.For | ast.comprehension)]
+    targets = [target_along(node, name) for node in loops]
+    return list(dict.fromkeys(target.id for target in targets if isinstance(target, ast.Name)))
+
+
 def is_entry_of(node: ast.AST, name: str) -> bool:
     """Whether it is an entry of this parameter, by its number: `found[i]`."""
     match node:
