@@ -39,6 +39,7 @@ SPOKEN: Mapping[str, frozenset[str]] = {
     "score": frozenset({"score", "scores", "force", "forces"}),
     "target": frozenset({"target", "tgt"}),
     "gradient": frozenset({"gradient", "grad"}),
+    "sobel": frozenset({"magnitude", "magnitudes", "mag"}),
 }
 """Last words of what is asked for, before a `from`, and of the names under which code returns it behind something else."""
 WHOLE = ("total", "objective", "obj")
@@ -106,8 +107,22 @@ def the_one_in(named: Mapping[str, Any], entry: str, asked: str) -> str:
         or one_of_the_mode(list(named), entry)
         or usual_in(list(named), entry)
         or one_alike(list(named), asked)
+        or one_spoken(list(named), entry)
         or only_output(named)
     )
+
+
+def spoken_of(entry: str) -> frozenset[str]:
+    """Last words of names under which code returns what is asked for."""
+    return SPOKEN.get(entry.partition("_from_")[0].rpartition("_")[2].lower(), frozenset())
+
+
+def one_spoken(names: Sequence[str], entry: str) -> str:
+    """The only one of these names that has such a word: `magnitude` of `gx`, `gy` and `magnitude`."""
+    of_parts = OF_PARTS.difference(entry.lower().split("_"))
+    words = {name: name.lower().split("_") for name in names}
+    found = [name for name, own in words.items() if own[-1] in spoken_of(entry) and of_parts.isdisjoint(own)]
+    return found[0] if len(found) == 1 else ""
 
 
 def one_alike(names: Sequence[str], asked: str) -> str:
@@ -163,7 +178,7 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
 def place_by_name(result: tuple[Any, ...], function: Any, entry: str, asked: str, axes: int | None) -> tuple[int, str]:
     """Where the one stands whose name says that it is asked for, and its name; 0 where none says so, or it is not sure."""
     function = written_as(function)
-    spoken = SPOKEN.get(entry.partition("_from_")[0].rpartition("_")[2].lower(), frozenset())
+    spoken = spoken_of(entry)
     is_told = callable(function) and not is_turned(function)
     fields = list(getattr(result, "_fields", ()))
     returned = ([fields] if fields else returned_by(function, len(result))) if is_told else []
