@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.filling import take_sizes
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
+from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.modeling import take_results
@@ -50,6 +51,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_losses,
     take_parts,
     take_results,
+    take_last_tokens,
     take_tokens_first,
     take_entries,
     take_predictions,
