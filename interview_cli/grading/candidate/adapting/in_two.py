@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.stepping import copied, is_one_of, stepped_with
+from interview_cli.grading.candidate.adapting.stepping import copied, follow_change, is_one_of, stepped_with
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.in_two import InTwo, made_in_two
 from interview_cli.grading.candidate.matching.likeness import Parameters
@@ -71,9 +71,11 @@ class TwoFunctions:
         self, settings: Mapping[str, Any], param: Any, grad: Any, kept: Any, count: int, holding: Callable[[Any], Any]
     ) -> tuple[Any, Any]:
         """What comes back for the one parameter, and what is kept from now on."""
-        given = {self.how.grads: holding(copied(grad)), self.how.state: kept, self.how.count: count}
+        slope = copied(grad)
+        given = {self.how.grads: holding(slope), self.how.state: kept, self.how.count: count}
         given |= {self.how.params: holding(copied(param))}
         result = self.both(settings)[1](**{name: value for name, value in given.items() if name})
+        follow_change(grad, slope)
         first, second = result if isinstance(result, tuple) and len(result) == 2 else (result, kept)
         if alone(first) is None:  # `return state, updates`
             first, second = second, first

@@ -51,9 +51,10 @@ class Stepping:
         made, other, own = self.object_for(state, param, settings)
         with torch.no_grad():
             own.copy_(param)
-        own.grad = grad.detach().clone()
+        given = own.grad = grad.detach().clone()
         other.grad = torch.ones_like(other)
         getattr(made, self.method)()
+        follow_change(grad, given)
         state[STEP] = state.get(STEP, 0) + 1
         averages = averages_of(made, own)
         for names, value in zip(KEYS.get(len(averages), ()), averages, strict=False):
@@ -96,8 +97,9 @@ class SteppingAll(Stepping):
             self.all.append((state, *self.begun(param, settings), param * 0 + 1))
         _, made, holding, other = self.all[place]
         set_anew(made, settings)
-        held = holding([copied(other), copied(param)])
-        result = getattr(made, self.method)(held, holding([other * 0 + 1, copied(grad)]))
+        held, slope = holding([copied(other), copied(param)]), copied(grad)
+        result = getattr(made, self.method)(held, holding([other * 0 + 1, slope]))
+        follow_change(grad, slope)
         held = all_after(result, held)
         self.all[place] = (state, made, holding, held[0])
         state[STEP] = state.get(STEP, 0) + 1
@@ -137,8 +139,9 @@ class SteppingOne(Stepping):
             made = self.kind(**settings)
             self.made.append((state, made))
         set_anew(made, settings)
-        held = copied(param)
-        result = getattr(made, self.method)(held, copied(grad))
+        held, slope = copied(param), copied(grad)
+        result = getattr(made, self.method)(held, slope)
+        follow_change(grad, slope)
         returned = [result, *(result[:1] if isinstance(result, tuple) else [])]
         held = next((one for one in returned if getattr(one, "shape", None) == held.shape), held)
         state[STEP] = state.get(STEP, 0) + 1
@@ -180,6 +183,13 @@ def numbered(values: Iterable[Any]) -> dict[int, Any]:
 def copied(value: Any) -> Any:
     """A tensor or an array of its own."""
     return value.detach().clone() if isinstance(value, torch.Tensor) else value.copy()
+
+
+def follow_change(grad: Any, given: Any) -> None:
+    """Let a gradient that a step has changed in place be so for the problem, which watches it; zeros begin the next one."""
+    if (given != grad).any() and (given != 0).any():
+        with torch.no_grad():
+            grad[...] = given
 
 
 def set_anew(made: Any, settings: Mapping[str, Any]) -> None:

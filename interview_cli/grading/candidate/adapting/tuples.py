@@ -151,6 +151,7 @@ def with_records(
                 made.append((rows, objects))
             elif name in entries and getattr(rows, "ndim", 0) in (1, 2) and entries[name].value:
                 return of_a_tensor(function, bound, name, entries[name], entry)
+        made += [pair for rows, objects in made for pair in zip(rows, objects, strict=False) if are_lists(pair)]
         first = [[*objects] for _, objects in made]
         result = function(*bound.args, **bound.kwargs)
         for (rows, objects), before in zip(made, first, strict=True):
@@ -159,6 +160,11 @@ def with_records(
         return result
 
     return call  # type: ignore[return-value]
+
+
+def are_lists(pair: Sequence[Any]) -> bool:
+    """Whether both are lists: one of values, and one of the objects made of them."""
+    return all(type(one) is list for one in pair)
 
 
 def of_a_tensor(
