@@ -37,6 +37,10 @@ COUNTED = "the number of results"
 SHAPE_SAID = "The numbers are right, the shape is not."
 LAST_SAID = "The last of your values is right, and it alone is asked for."
 WHOLE_SAID = "Your values are whole numbers"
+PLACES_SAID = (
+    "They look like places along the last axis, as ids of tokens that were drawn or chosen: the answer has a value for each of "
+    "its {} places."
+)
 HOLDERS = (dict, list, set, str)
 LONGEST = 40
 """Characters of a key that are told."""
@@ -255,7 +259,8 @@ def kind_of_difference(got: Any, want: Any, comparer: Comparer) -> str | None:
     if value is None or target is None or value.is_complex() or target.is_complex():
         return None
     if hasattr(got, "dtype") and is_cut_off(value, target):
-        return f"{WHOLE_SAID} ({str(value.dtype).removeprefix('torch.')}) where fractions are asked for."
+        said = f"{WHOLE_SAID} ({str(value.dtype).removeprefix('torch.')}) where fractions are asked for."
+        return f"{said} {PLACES_SAID.format(target.shape[-1])}" if are_places(value, target) else said
     value, target = value.detach().to(torch.float64), target.detach().to(torch.float64)
 
     def same(candidate: Tensor) -> bool:
@@ -294,6 +299,13 @@ def is_cut_off(value: Tensor, target: Tensor) -> bool:
     """Whether one has no fractions by its kind, and the other has."""
     is_whole = not value.is_floating_point() and value.dtype is not torch.bool
     return is_whole and target.is_floating_point() and bool((target.isfinite() & (target != target.round())).any())
+
+
+def are_places(value: Tensor, target: Tensor) -> bool:
+    """Whether these may be places along the last axis of the other one, one for each row: a token that was drawn."""
+    rows = value.squeeze(-1) if value.ndim == target.ndim and value.shape[-1:] == (1,) else value
+    is_one_each = target.ndim > 0 and rows.shape == target.shape[:-1] and rows.numel() > 0
+    return is_one_each and bool(((rows >= 0) & (rows < target.shape[-1])).all())
 
 
 def reordered(value: Tensor, target: Tensor, comparer: Comparer) -> bool:
