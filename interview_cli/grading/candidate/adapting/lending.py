@@ -22,6 +22,7 @@ from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_whole
 from interview_cli.grading.candidate.matching.schedules import source_of
 
 ABSENT = object()
+OF_OBJECTS = frozenset({"LOAD_ATTR", "LOAD_METHOD"})
 STEPS: Mapping[str, Callable[[Any], Any]] = {
     "sqrt": lambda value: value**0.5,
     "one_minus": lambda value: 1 - value,
@@ -234,11 +235,19 @@ def names_read(kind: type[Any] | types.SimpleNamespace, *asked: str) -> set[str]
         used = {name for code in codes for name in code.co_names}
         if any(map(is_whole, used)):  # `self.config["beta"]`
             used |= {value for code in codes for value in code.co_consts if isinstance(value, str)}
-        pairs = (pair for code in codes for pair in itertools.pairwise(dis.get_instructions(code)))
+        pairs = [pair for code in codes for pair in itertools.pairwise(dis.get_instructions(code))]
+        used -= of_tensors(pairs)
         used |= {step.argval for step, after in pairs if is_sought(step, after)}
         found |= {name for name in used - of_the_file(function, codes) if not hasattr(kind, name)}
         left += used
     return found
+
+
+def of_tensors(pairs: Iterable[tuple[dis.Instruction, dis.Instruction]]) -> set[str]:
+    """What is asked of tensors alone, by the names of their methods, and never of the object: `mean` of `x.mean(0)`."""
+    asked = [(before.argval, step.argval) for before, step in pairs if step.opname in OF_OBJECTS]
+    of_self = {name for owner, name in asked if owner == "self" or (isinstance(owner, tuple) and owner[-1] == "self")}
+    return {name for _, name in asked if hasattr(torch.Tensor, name)} - of_self
 
 
 def of_the_file(function: types.FunctionType, codes: Sequence[types.CodeType]) -> set[str]:

@@ -11,6 +11,7 @@ import types
 from collections.abc import Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.adapting.keyed import asked_as_a_dict
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 
 SCORE = 0.0
@@ -27,6 +28,7 @@ def with_scores_in(function: types.FunctionType) -> dict[str, int]:
     found: dict[str, int] = {}
     for name in inspect.signature(function).parameters:
         rows = {row for loop in loops if along(loop.iter) == name and (row := last_name(loop.target))}
+        rows -= {asked_as_a_dict(node) for node in nodes}  # its pairs are its own keys and values
         pairs = [pair for loop in loops if along(loop.iter) in rows and (pair := pair_in(loop))]
         used = {tuple(one in read for one in pair) for pair in pairs}
         if used in ({(True, False)}, {(False, True)}):

@@ -99,18 +99,28 @@ def of_usual_and_kinds(function: Any, asked: Parameters, namespace: Mapping[str,
     if not inspect.isfunction(function) or len(places) != 1 or len(needed_by(function)) != len(asked) - 1:
         return None
     beside = [one for one in functions_beside(function, namespace) if needed_by(one) == needed_by(function)]
-    every = [one for one in beside if not one.__name__.startswith("_")]
-    every += [] if function.__name__.startswith("_") else [function]
-    shared = set.intersection(*(set(words(one.__name__)) for one in every)) if every else set()
-    usual = [one for one in every if set(words(one.__name__)) == shared]
-    said = {
-        word: [one for one in every if word in words(one.__name__)] for one in every for word in words(one.__name__)
+    every: list[Callable[..., Any]] = [function, *beside]
+    said = {one: set(words(one.__name__)) for one in every if not one.__name__.startswith("_")}
+    every = [one for one in said if said[one] & set(words(function.__name__))]
+    shared = set.intersection(*(said[one] for one in every)) if every else set()
+    usual = [one for one in every if said[one] == shared or is_plain_beside(one, every, said)]
+    special = [one for one in every if one not in usual]
+    kinds = {
+        word: one
+        for one in special
+        for word in said[one]
+        if not any(word in said[other] for other in special if other is not one)
     }
-    kinds = {word: one[0] for word, one in said.items() if len(one) == 1}
-    if not shared or len(usual) != 1 or len(set(kinds.values())) != len(every) - 1 or len(every) < 3:
+    if not shared or len(usual) != 1 or len(set(kinds.values())) != len(special) or len(special) < 2:
         return None
     every_kind: dict[Any, Callable[..., Any]] = {None: usual[0], **kinds}
     return OfKinds(every_kind, asked[places[0]][0], places[0])
+
+
+def is_plain_beside(one: Any, every: Sequence[Any], said: Mapping[Any, set[str]]) -> bool:
+    """Whether the names of the others share a word that its own lacks: `weighted` beside a `cohen_kappa`."""
+    others = [said[other] for other in every if other is not one]
+    return bool(others) and not set.intersection(*others) <= said[one]
 
 
 def is_but_for_a_word(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ import ast
 import inspect
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.lookups import copies_of
 
 OUTSIDE = "alpha"
 """How the problems call the share that is outside of an interval."""
@@ -73,7 +74,8 @@ def halves_in(function: types.FunctionType, own: Mapping[str, inspect.Parameter]
     """The parameters that are half of what a problem gives as an odd number: by default, by name, or as the only ones."""
     wide = {name: default for name, default in asked if type(default) is int and default % 2 == 1 < default}
     nodes = nodes_of(code_of(function))
-    halves = [one for one in own.values() if any(is_as_wide_as_two(node, one.name) for node in nodes)]
+    called = {name: {name, *copies_of(name, nodes)} for name in own}
+    halves = [one for one in own.values() if any(is_as_wide_as_two(node, called[one.name]) for node in nodes)]
     free = [name for name in wide if not any(likeness(name, one.name) for one in own.values() if one not in halves)]
     by_default = {one.name: [name for name in free if wide[name] == doubled(one.default)] for one in halves}
     by_name = {one.name: [name for name in free if likeness(name, OF_HALVES.sub("", one.name))] for one in halves}
@@ -89,30 +91,30 @@ def doubled(half: Any) -> Any:
     return 2 * half + 1 if type(half) is int else half
 
 
-def is_as_wide_as_two(node: ast.AST, name: str) -> bool:
-    """Whether the end of a window is computed there, `y + r + 1`, or how wide that is, `2 * r + 1`."""
+def is_as_wide_as_two(node: ast.AST, names: Collection[str]) -> bool:
+    """Whether the end of a window with a half of these names is computed there, `y + r + 1`, or its width, `2 * r + 1`."""
     match node:
         case ast.BinOp(left=ast.BinOp(left=one, op=ast.Add(), right=other), op=ast.Add(), right=more):
-            return is_number(more, 1) and any(is_called(part, name) or is_twice(part, name) for part in (one, other))
+            return is_number(more, 1) and any(is_called(part, names) or is_twice(part, names) for part in (one, other))
         case ast.BinOp(left=whole, op=ast.Add(), right=more):
-            return is_number(more, 1) and is_twice(whole, name)
+            return is_number(more, 1) and is_twice(whole, names)
         case ast.Call(
             func=ast.Name(id="range"),
             args=[ast.UnaryOp(op=ast.USub(), operand=low), ast.BinOp(left=high, op=ast.Add(), right=more)],
         ):
-            return is_number(more, 1) and is_called(low, name) and is_called(high, name)
+            return is_number(more, 1) and is_called(low, names) and is_called(high, names)
     return False
 
 
-def is_twice(node: ast.expr, name: str) -> bool:
+def is_twice(node: ast.expr, names: Collection[str]) -> bool:
     """Whether this is two times a variable."""
     parts = [node.left, node.right] if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) else []
-    return any(is_number(part, 2) for part in parts) and any(is_called(part, name) for part in parts)
+    return any(is_number(part, 2) for part in parts) and any(is_called(part, names) for part in parts)
 
 
-def is_called(node: ast.expr, name: str) -> bool:
-    """Whether this variable stands there."""
-    return isinstance(node, ast.Name) and node.id == name
+def is_called(node: ast.expr, names: Collection[str]) -> bool:
+    """Whether one of these variables stands there."""
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def is_number(node: ast.expr, number: int) -> bool:

@@ -141,15 +141,24 @@ def passed_on(node: ast.AST, whole: str, kind: type[Any] | None, beside: Mapping
 
 
 def copies_of(whole: str, nodes: Sequence[ast.AST]) -> list[str]:
-    """The variables that are this object and nothing else: `cfg = self.config`."""
+    """The variables that are this object and nothing else: `cfg = self.config`, or a dict where it is None: `config or {}`."""
     stored = [node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
     found = [
-        node.targets[0].id
+        place.id
         for node in nodes
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and spelled(node.value) == whole
+        for place, value in assigned(node)
+        if isinstance(place, ast.Name) and spelled(unless_none(value)) == whole != place.id
     ]
     is_taken_apart = {name for name in found for node in nodes if names_unpacked(node, name)}
     return [name for name in found if stored.count(name) == 1 and name not in is_taken_apart]
+
+
+def unless_none(value: ast.expr) -> ast.expr:
+    """The object of `config or {"factor": 1.0}`; all else as it is."""
+    match value:
+        case ast.BoolOp(op=ast.Or(), values=[ast.Name() as first, ast.Dict()]):
+            return first
+    return value
 
 
 def uses_of(whole: str, nodes: Iterable[ast.AST]) -> int:
