@@ -142,6 +142,10 @@ def test_nothing_is_read_off_a_single_number_or_off_zeros(got: Any, want: Any) -
 
 WIDE = torch.arange(12.0).reshape(3, 4) + 1
 LAST = torch.tensor([0.0, 0.0, 0.0, 1.0])
+NEARLY = (
+    "Every value that is wrong is right to {} digits. Is a constant of yours rounded, is an eps another one, or is something "
+    "computed in a lower precision?"
+)
 ASIDE = torch.tensor([[0.5, 0.0, 1.0, 2.0], [0.3, 0.0, 0.1, 0.0], [0.0, 0.0, 0.0, 3.0]])
 
 
@@ -155,6 +159,8 @@ ASIDE = torch.tensor([[0.5, 0.0, 1.0, 2.0], [0.3, 0.0, 0.1, 0.0], [0.0, 0.0, 0.0
         (-ASIDE, "Every value that is wrong is too small."),
         (ASIDE * torch.tensor([1.0, 1.0, 1.0, -1.0]), None),
         (ASIDE * NAN, None),
+        (WIDE * 4e-4, NEARLY.format(3)),
+        (WIDE * torch.tensor([0.0, 2e-4, -9e-4, 3e-4]), NEARLY.format(3)),
     ],
 )
 def test_what_holds_of_every_wrong_value_is_said(off: torch.Tensor, pattern: str | None) -> None:

@@ -149,6 +149,13 @@ def test_what_is_right_unchanged_by_then_is_no_proof(grader: GradingClient) -> N
     assert all("passes every check" not in found.message for found in verdict.diagnosis)
 
 
+def test_rounding_what_is_not_exact_is_no_repair(brief: GradingClient) -> None:
+    """As float32, of which less is asked, it would pass."""
+    source = "import torch\n\n\ndef gelu(x):\n    return 0.5 * x * (1 + torch.erf(x * 0.70711))\n"
+    (found,) = graded(brief, "gelu", source).diagnosis
+    assert found.message.startswith("Every value that is wrong is right to ")
+
+
 def test_what_the_trials_print_is_not_shown(grader: GradingClient) -> None:
     verdict = graded(grader, "reciprocal-rank-fusion", NO_PAIRS)
     assert verdict.diagnosis[0].slip == "one-change"

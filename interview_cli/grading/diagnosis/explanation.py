@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
@@ -234,7 +235,23 @@ def explains(seen: Observed, answer: Any) -> bool:
         return False
     if not seen.differs or seen.label.endswith("raises"):
         return True
-    return not seen.comparer.agrees(answer, seen.want)
+    return not seen.comparer.agrees(answer, seen.want) and not is_further_than_right(seen, answer)
+
+
+def is_further_than_right(seen: Observed, answer: Any) -> bool:
+    """Whether the right answer is nearer to the candidate's than the slip's is, as an eps too many is to a rounded constant."""
+    triples = [floating_parts(value) for value in (seen.got, answer, seen.want)]
+    if (
+        not triples[0]
+        or [[part.shape for part in parts] for parts in triples] != [[part.shape for part in triples[0]]] * 3
+    ):
+        return False
+    got, other, want = (
+        torch.cat([part.detach().flatten().to(torch.complex128) for part in parts]) for parts in triples
+    )
+    of_slip, of_right = (got - other).abs(), (got - want).abs()
+    told = of_slip.isfinite() & of_right.isfinite()
+    return bool(told.any()) and float(of_slip[told].max()) > float(of_right[told].max())
 
 
 def explains_around_errors(seen: Observed, answer: Any) -> bool | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +15,8 @@ LEAST_PLACED = 3
 """So many results, and so many places along the axis, make it more than chance that only one place is wrong."""
 LEAST_ASIDE = 5
 """So many numbers on one side are more than chance."""
+FEWEST_DIGITS, MOST_DIGITS = 3, 7
+"""How many right digits wrong values may have that are said to be nearly right; with more, they are rounded as they come."""
 
 
 class Wrong(NamedTuple):
@@ -32,7 +35,7 @@ def pattern_of(differing: Iterable[tuple[Any, Any, Comparer]]) -> str | None:
     wrong = wrong_values(differing)
     if not all(bool(each.entries.any()) for each in wrong):
         return None  # it is the type or the shape that is wrong
-    return common_place(wrong) or common_direction(wrong)
+    return common_place(wrong) or common_precision(wrong) or common_direction(wrong)
 
 
 def wrong_values(differing: Iterable[tuple[Any, Any, Comparer]]) -> list[Wrong]:
@@ -59,6 +62,22 @@ def common_place(wrong: Sequence[Wrong]) -> str | None:
             if all(bool(each.entries.sum() == each.entries.select(axis, place).sum()) for each in wrong):
                 return f"Only the {words} entries along {'the last axis' if axis == -1 else f'axis {axis}'} are wrong."
     return None
+
+
+def common_precision(wrong: Sequence[Wrong]) -> str | None:
+    """Whether all that is wrong is nearly right."""
+    errors = torch.cat(
+        [((each.value - each.target) / each.target).abs()[each.entries] for each in wrong] or [torch.empty(0)]
+    )
+    if errors.numel() < LEAST_ASIDE or not bool(errors.isfinite().all()):
+        return None
+    digits = math.floor(-math.log10(float(errors.max())))
+    if not FEWEST_DIGITS <= digits <= MOST_DIGITS:
+        return None
+    return (
+        f"Every value that is wrong is right to {digits} digits. Is a constant of yours rounded, is an eps another one, or is "
+        "something computed in a lower precision?"
+    )
 
 
 def common_direction(wrong: Sequence[Wrong]) -> str | None:

@@ -6,13 +6,16 @@ verdict hangs on it.
 
 from __future__ import annotations
 
+import functools
 import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+
+import torch
 
 from interview_cli.domain.items.verdict import ONE_CHANGE, CheckStatus, Diagnosis
 from interview_cli.grading.diagnosis.explanation import agreement, explains, fits_in_time, is_telling
@@ -45,6 +48,7 @@ SECOND_SHARE = 0.75
 PATIENCE = 3.0
 """On a busy machine it may take so many times as long by the wall clock."""
 PASSES = "your code passes every check"
+TO_FLOAT32 = ".float()"
 Known = Sequence[tuple[Slip, Replay]]
 
 
@@ -208,8 +212,18 @@ class Repair:
         return min((check for check in grade.checks if check.is_wrong), key=size, default=None)
 
     def _is_allowed(self, mend: Mend) -> bool:
-        """Unless it brings in what the problem asks the person to write."""
-        return set(self.task.forbid).isdisjoint(re.findall(r"\w+", mend.new))
+        """Unless it brings in what the problem asks the person to write, or only asks for less precision."""
+        is_cast = TO_FLOAT32 in mend.new and TO_FLOAT32 not in mend.old
+        return set(self.task.forbid).isdisjoint(re.findall(r"\w+", mend.new)) and not (
+            is_cast and self._is_right_in_float32
+        )
+
+    @functools.cached_property
+    def _is_right_in_float32(self) -> bool:
+        """Whether all that is wrong would be right as float32: rounded to that, it is asked for less."""
+        wrong = [seen for check in self.grade.checks if check.is_wrong for seen in check.observed if seen.differs]
+        asked_less = [(seen, replace(seen.comparer, tier=torch.float32)) for seen in wrong]
+        return bool(wrong) and all(comparer.agrees(seen.got, seen.want) for seen, comparer in asked_less)
 
     def _trial(self, mend: Mend, turns: tuple[int, float]) -> Grade:
         """A grade of the changed file, none of whose checks has run.
@@ -254,7 +268,7 @@ def alike(trial: Grade, index: int, known: Known) -> Known:
     if not wrong:
         return ()
     has_values = any("gradient" not in seen.label for seen in wrong)
-    agrees = partial(agreement, trial, check=check, explained=explains, gradients=False)
+    agrees = functools.partial(agreement, trial, check=check, explained=explains, gradients=False)
     found = [(pair, in_time(EDIT_SECONDS, None, partial(agrees, replay=pair[1]))) for pair in known]
     return [pair for pair, yes in found if yes or (yes is False and not has_values)]
 
