@@ -50,6 +50,7 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("equal distances", ([[0 if i == j else a for j in range(4)] for i in range(4)],))
     yield Case("distances of 0", ([[0, 0, a, 3], [a, 0, 0, 9], [0, 9, 0, 0], [0, a, 2, 0]],))
     yield Case("a hidden round trip", (hidden_cycle(draw, 6),))
+    yield Case("costs of millions", (matrix(draw, 5, most=9_000_000),))  # a bound of 10**6 is no infinity
     yield sweep("shortest_tour", small, calls=30)
     yield Case("six places", (matrix(draw, 6),))
     yield Case("seven places", (symmetric(draw, 7),))

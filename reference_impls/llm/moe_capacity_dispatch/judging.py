@@ -6,7 +6,7 @@ import torch
 from torch import Tensor
 
 from reference_impls.llm.moe_capacity_dispatch.reference import moe_dispatch
-from reference_impls.problem import Case, Draw, Problem, Scenario, sweep
+from reference_impls.problem import Case, Draw, Law, Problem, Scenario, World, dtype_of, expect, sweep
 
 
 def routes(draw: Draw, N: int, k: int, E: int) -> Tensor:
@@ -50,10 +50,20 @@ def cases(draw: Draw) -> Iterator[Case | Scenario]:
     yield Case("forty tokens", (popular(draw, 40, 2, 8), 8, 7))
 
 
+def results_are_whole(world: World, draw: Draw) -> None:
+    """Both are used as indices, which floats can't be."""
+    for name, value in zip(
+        ("slots", "table"), world.call("moe_dispatch", torch.tensor([[0, 1], [1, 0]]), 2, 1), strict=True
+    ):
+        dtype = dtype_of(value)
+        expect("float" not in dtype, f"{name} are {dtype}, expected integers", "dtype")
+
+
 PROBLEM = Problem(
     id="moe-capacity-dispatch",
     entries=(moe_dispatch,),
     cases=cases,
+    laws=(Law("slots and table hold integers", results_are_whole),),
     grad=False,
     dtypes=(torch.float32,),
 )
