@@ -180,7 +180,7 @@ def test_right_answers_in_another_style_pass(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """One in three by the judge, and whatever a table does not show to be right; some by the real grader, as all by `--exhaustive`."""
+    """One in three by the judge, and what no table shows to be right; some by the real grader, as all by `--exhaustive`."""
     refused, files = dict[str, Any](), answers(problem_id, "right")
     is_real = is_for_the_real_grader(problem_id, request.config)
     problem = index.load(problem_id)
