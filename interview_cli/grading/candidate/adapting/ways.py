@@ -42,7 +42,7 @@ from interview_cli.grading.candidate.matching.beside import (
     head_in_words,
     in_words,
 )
-from interview_cli.grading.candidate.matching.binding import Binding, dropped_in
+from interview_cli.grading.candidate.matching.binding import Binding, by_names_alone, dropped_in
 from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, STARTS, STRIDE
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
@@ -136,6 +136,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
         for one, told in found.switches.items()
         if isinstance(told, str) or BIAS.match(one) or STRIDE.match(one)
     ]
+    notes += [said] if not is_class and (said := by_names_alone(found)) else []
     return notes + ([end_in_words(found.end, found.asked)] if found.end else [])
 
 

@@ -78,6 +78,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     starts_in,
 )
 from interview_cli.grading.candidate.matching.likeness import (
+    DISTRIBUTIONS,
     REQUIRED,
     Parameters,
     is_of_one_kind,
@@ -230,8 +231,8 @@ def binding_of(
 ) -> Binding:
     """How the function is called with what the problem gives; `plain` of it are numbers, texts and lists of them.
 
-    `entry`: the name that is asked for. A function by this name takes its parameters in the problem's order. `functions`:
-    what of the given can be called, where that is known.
+    `entry`: the name that is asked for. A function by this name takes its parameters in the problem's order, unless all are
+    numbers, texts or lists of them under the problem's names. `functions`: what of the given can be called, where that is known.
     """
     try:
         own = list(inspect.signature(function).parameters.values())
@@ -255,7 +256,8 @@ def binding_of(
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
     nothing = left_over(tested_for_none(code) | NO_CONDITION, asked, parameters)
     own_ones = [(name, None if name in nothing else default) for name, default in parameters]
-    wanted = in_their_order(asked, read_by(code, own_ones, asked)) if is_renamed else asked
+    goes_by_names = is_renamed or are_symbols(asked, own_ones, plain)
+    wanted = in_their_order(asked, read_by(code, own_ones, asked)) if goes_by_names else asked
     found = bind_spread(wanted, own_ones, plain)
     idle = idle_in(found, asked, parameters, code)
     if idle:
@@ -437,6 +439,24 @@ def in_their_order(asked: Parameters, own: Parameters) -> Parameters:
     if not set(order) <= {name for name, _ in asked}:
         return asked
     return sorted(asked, key=lambda one: order.index(one[0]) if one[0] in order else len(order))
+
+
+def are_symbols(asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
+    """Whether all that must be given are numbers and the like, under the problem's own names: `c, n, k` for `n, c, k`.
+
+    They are symbols of a formula, which say what they are at any place. Which of two distributions is p is a matter of taste.
+    """
+    needed = [name for name, default in asked if default is REQUIRED]
+    theirs = {name for name, default in own if default is REQUIRED}
+    return theirs == set(needed) and theirs.issubset(plain) and not theirs.issuperset(DISTRIBUTIONS)
+
+
+def by_names_alone(binding: Binding) -> str:
+    """What to say where a function has just the problem's names in another order, and is given what they say."""
+    order = [name for name in binding.order if name in binding.names]
+    is_by_name = bool(order) and all(name == own for name, own in binding.names.items())
+    wanted = [name for name in binding.asked if name in order]
+    return f"given by name: your order is {', '.join(order)}" if is_by_name and order != wanted else ""
 
 
 def left_over(names: Collection[str], asked: Parameters, own: Parameters) -> list[str]:
