@@ -65,7 +65,7 @@ OF_A_COUNT = re.compile(r"for [-+*/%]+: 'builtin_function_or_method' and '\w+'")
 """What an answer raises that reads `x.size` as a number, as arrays have it."""
 OF_NUMPY_ALONE = re.compile(r"\b(np|numpy)\.\w+(\.\w+)?\(")
 """A call of NumPy's."""
-MEANS_ANOTHER = re.compile(r"\.(var|std|repeat)\(|axis=tuple\(range\(")
+MEANS_ANOTHER = re.compile(r"\.(var|std|repeat)\(|ax[ei]s ?= ?tuple\(range\(")
 """Methods of arrays that tensors have, too, and that give something else there: torch divides by N - 1, and sums along all
 axes where none is named.
 """

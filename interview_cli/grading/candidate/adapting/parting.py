@@ -110,11 +110,14 @@ def is_spelled_out(name: str, part: str) -> bool:
 
 
 def is_spelled_out_around_more(name: str, part: str) -> bool:
-    """Whether it begins and ends as the result, with words of its own between: `generator_nonsaturating_loss`."""
+    """Whether it begins as the result, and has its last word behind words of its own, or before them.
+
+    `generator_nonsaturating_loss`, `generator_loss_nonsaturating`.
+    """
     own, wanted = words(SOURCE.sub("", name)), words(part)
     if len(wanted) != 2 or len(own) < 3:
         return False
-    return own[-1] == wanted[-1] and own[0].startswith(wanted[0])
+    return wanted[-1] in (own[1], own[-1]) and own[0].startswith(wanted[0])
 
 
 def is_usual(name: str, part: str) -> bool:
