@@ -11,7 +11,7 @@ def layernorm_forward(x, weight, bias, eps=1e-5):
 
 
 def layernorm_backward(dout, cache):
-    """In NumPy a sum along no axes is the array itself; in torch it is the sum along all."""
+    """A sum of an array along no axes is the array itself."""
     xhat, rstd, weight = cache
     axes = tuple(range(dout.ndim - 1))
     grad = dout * weight

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from interview_cli.grading.candidate.adapting.both_answers import take_both_answers
+from interview_cli.grading.candidate.adapting.bounds import take_bounds
 from interview_cli.grading.candidate.adapting.coefficients import take_samples
 from interview_cli.grading.candidate.adapting.columns import take_columns
 from interview_cli.grading.candidate.adapting.constants import take_constants
@@ -58,6 +59,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_outcomes,
     take_a_base,
     take_shares,
+    take_bounds,
     take_vocabulary,
     take_equal_weights,
     take_constants,

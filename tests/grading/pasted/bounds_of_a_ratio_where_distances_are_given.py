@@ -1,0 +1,10 @@
+# problem: dapo-loss
+# says: your ratio_min is 1 - clip_low, by its default
+# says: your ratio_max is 1 + clip_high, by its default
+import torch
+
+
+def dapo_policy_loss(new_logps, old_logps, advantages, mask, ratio_min=0.8, ratio_max=1.28):
+    ratio = torch.exp(new_logps - old_logps)
+    gain = torch.minimum(ratio * advantages[:, None], ratio.clamp(ratio_min, ratio_max) * advantages[:, None])
+    return -(gain * mask).sum() / mask.sum()
