@@ -5,7 +5,9 @@ Imports torch.
 
 from __future__ import annotations
 
+import ast
 import inspect
+import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -75,6 +77,21 @@ def looked_up(asked: Asked, function: Any) -> LookedUp | None:
         return None
     own = [one.name for one in every if one.name != "self"]
     nodes = nodes_of(code)
-    levels = levels_of([name for name, *_ in asked["parameters"]], own, indices_in(nodes, own))
+    indices = indices_in(nodes, own) or indices_in_helpers(function, nodes, own)
+    levels = levels_of([name for name, *_ in asked["parameters"]], own, indices)
     rows = frozenset(name for name in levels.values() if is_row(nodes, name))
     return LookedUp(asked, own, levels, rows) if levels else None
+
+
+def indices_in_helpers(function: Any, nodes: Sequence[ast.AST], own: Sequence[str]) -> tuple[str, ...]:
+    """The parameters that it hands on to a function of its file, which looks entries up by them: `self._level(t, x)`."""
+    beside = getattr(inspect.unwrap(function), "__globals__", {})
+    found = dict[str, None]()
+    for call in (node for node in nodes if isinstance(node, ast.Call)):
+        helper = beside.get(call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", ""))
+        code = code_of(helper) if isinstance(helper, types.FunctionType) else None
+        taken = [name for name in inspect.signature(helper).parameters if name != "self"] if code is not None else []
+        inner = indices_in(nodes_of(code), taken) if taken else ()
+        handed = [one for name, one in zip(taken, call.args, strict=False) if name in inner]
+        found |= {one.id: None for one in handed if isinstance(one, ast.Name) and one.id in own}
+    return tuple(found)

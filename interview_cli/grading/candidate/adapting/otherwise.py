@@ -34,6 +34,7 @@ from interview_cli.grading.candidate.adapting.rows import take_one_for_each, tak
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
 from interview_cli.grading.candidate.adapting.shares import take_shares
 from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.adapting.temperatures import take_temperature
 from interview_cli.grading.candidate.adapting.terms import take_terms
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
@@ -60,6 +61,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_a_base,
     take_shares,
     take_bounds,
+    take_temperature,
     take_vocabulary,
     take_equal_weights,
     take_constants,

@@ -46,6 +46,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     attributes_set,
     bases_of,
     buffers_set,
+    called_of_itself,
     methods_called,
     names_called,
     settings_of,
@@ -526,6 +527,8 @@ def names_called_in_functions(tree: ast.Module) -> set[str]:
             found |= set(bases_of(node))
         if isinstance(node, Function | ast.ClassDef) and not BESIDE.match(node.name):
             found |= names_called(node) - {node.name}
+        if isinstance(node, Function):  # a method without its class
+            found |= called_of_itself(node) - {node.name}
         if isinstance(node, ast.ClassDef):
             found |= {f"{node.name}.{name}" for name in methods_called(node)}
     return found

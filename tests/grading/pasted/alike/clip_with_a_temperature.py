@@ -1,6 +1,5 @@
 # problem: clip-loss
-# expect: fail
-# says: Your code divides by `logit_scale`, as if it were a temperature.
+# says: your temperature is 1 / logit_scale
 def contrastive(images, texts, temperature=0.07):
     scores = F.normalize(images, dim=-1) @ F.normalize(texts, dim=-1).T / temperature
     own = torch.arange(len(scores))
