@@ -95,6 +95,8 @@ from interview_cli.grading.candidate.matching.syntax import DRAWS, drawn_instead
 
 HERE = "cpu"
 """Where a tensor lies that is made of numbers alone."""
+OF_MEANS = ("norm", "normalization", "reduction", "reduce", "average", "averaging")
+"""Names of a text with a default that says what a sum is divided by, not which loss it is: `norm="masked"`."""
 POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -268,7 +270,8 @@ def binding_of(
         found = bind_spread(*rest, plain)
         found = replace(found, names={**pair, **found.names}, is_plain=False)
     found = by_place_for_arrays(found, wanted, own_ones, plain, used_as_arrays(code))
-    found = exchanged_by_use(found, {*plain, *(functions or ())}, used_as_arrays(code))
+    # a network that is called may be asked for more: `score_model.eval()`
+    found = exchanged_by_use(found, {*plain, *(functions or ())}, used_as_arrays(code) - called_in(code))
     found = as_it_is_used(found, asked, own_ones, code, functions)
     found = by_their_names_alone(found, looked_up_in(function), own_ones)
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
@@ -537,7 +540,7 @@ def switched_on(
     if len(of_results) == 1 and len(results) > 1 and len(results) in returned_if(code_of(function), of_results[0]):
         switches |= {of_results[0]: True}
     compared = list(texts_compared(code_of(function)))
-    texts = {p.name: p.default for p in own if isinstance(p.default, str) and p.name not in taken}
+    texts = {p.name: p.default for p in own if isinstance(p.default, str) and p.name not in (*taken, *OF_MEANS)}
     if getattr(function, "__name__", "") == entry:
         texts = {}
     for name in (*binding.unfilled, *texts):
