@@ -28,7 +28,7 @@ def take_bounds(sought: Sought) -> list[str]:
         return []
     names, own = taken_by(sought, function), inspect.signature(function).parameters
     asked, moved = dict(sought.asked), moved_in(function)
-    sides = {name: side_of(asked[name], own[other].default) for name, other in names.items() if other not in moved}
+    sides = {name: side_of(asked.get(name), own[other].default) for name, other in names.items() if other not in moved}
     found = {name: side for name, side in sides.items() if side}
     if set(found.values()) != {BELOW, ABOVE}:  # one alone may be another default of the same number
         return []
