@@ -85,12 +85,16 @@ def looked_up(asked: Asked, function: Any) -> LookedUp | None:
 
 def indices_in_helpers(function: Any, nodes: Sequence[ast.AST], own: Sequence[str]) -> tuple[str, ...]:
     """The parameters that it hands on to a function of its file, which looks entries up by them: `self._level(t, x)`."""
-    beside = getattr(inspect.unwrap(function), "__globals__", {})
+    whole = inspect.unwrap(function)
+    beside = getattr(whole, "__globals__", {})
+    owner = beside.get(getattr(whole, "__qualname__", "").partition(".")[0])
+    beside = {**beside, **(vars(owner) if isinstance(owner, type) else {})}
     found = dict[str, None]()
     for call in (node for node in nodes if isinstance(node, ast.Call)):
         helper = beside.get(call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", ""))
-        code = code_of(helper) if isinstance(helper, types.FunctionType) else None
-        taken = [name for name in inspect.signature(helper).parameters if name != "self"] if code is not None else []
+        if not isinstance(helper, types.FunctionType):
+            continue
+        code, taken = code_of(helper), [name for name in inspect.signature(helper).parameters if name != "self"]
         inner = indices_in(nodes_of(code), taken) if taken else ()
         handed = [one for name, one in zip(taken, call.args, strict=False) if name in inner]
         found |= {one.id: None for one in handed if isinstance(one, ast.Name) and one.id in own}
