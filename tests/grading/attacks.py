@@ -22,6 +22,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -98,6 +99,8 @@ ATTACKS = tuple(
     sorted(map(read, FOLDER.glob("*.py")), key=lambda attack: (attack.timeout or 0, attack.problem, attack.name))
 )
 """Under one limit in turn: the judge and the candidates that wait are those of a limit. Then those of one problem."""
+ALIKE = 2
+"""So many files of one family, stopped by the same and ending the same, are graded in a usual run; `--exhaustive` grades all."""
 
 
 @contextlib.contextmanager
@@ -225,6 +228,16 @@ def one_liners(verdict: Verdict) -> Iterator[str]:
     yield from (verdict.message, *verdict.notes)
     yield from (check.message for check in verdict.checks)
     yield from (diagnosis.message for diagnosis in verdict.diagnosis)
+
+
+def first_of_each_kind() -> set[str]:
+    """The names of the first files of each family, of those that the same stops, and that end the same."""
+    seen, found = Counter[object](), set[str]()
+    for attack in ATTACKS:
+        kind = attack.family, attack.stopped_by, attack.expect
+        seen[kind] += 1
+        found |= {attack.name} if seen[kind] <= ALIKE else set()
+    return found
 
 
 def chosen(most: int | None) -> list[Attack]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,16 @@ from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import Outcome
 from interview_cli.grading.confinement import lockdown
 from interview_cli.grading.host.client import GradingClient, Options
-from tests.grading.attacks import ATTACKS, DEFENCES, FAMILIES, Attack, adopting_orphans, chosen, complaints
+from tests.grading.attacks import (
+    ATTACKS,
+    DEFENCES,
+    FAMILIES,
+    Attack,
+    adopting_orphans,
+    chosen,
+    complaints,
+    first_of_each_kind,
+)
 from tests.grading.people import command_of, printed
 
 pytestmark = pytest.mark.skipif(not lockdown.LINUX, reason="what confines a file elsewhere is not complete")
@@ -35,7 +45,16 @@ def client(catalogue: dict[str, Problem]) -> Iterator[GradingClient]:
         client.close()
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)
+def cases() -> list[Any]:
+    """All files; of many that are alike only the first in a usual run."""
+    usual = first_of_each_kind()
+    return [
+        pytest.param(attack, id=attack.name, marks=[] if attack.name in usual else [pytest.mark.exhaustive])
+        for attack in ATTACKS
+    ]
+
+
+@pytest.mark.parametrize("attack", cases())
 def test_a_hostile_file_neither_passes_nor_harms_nor_stays(
     attack: Attack, client: GradingClient, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -38,7 +38,7 @@ SLOW_SECONDS = 1.5
 """A wrong answer that takes longer is too slow; it has the whole limit by `--exhaustive`."""
 GRADED_ANYHOW = 48
 """One slip of so many goes through the judge, though a table has told it apart."""
-REAL_ANYHOW, NAMED_ANYHOW, RIGHT_ANYHOW = 12, 10, 3
+REAL_ANYHOW, NAMED_ANYHOW, RIGHT_ANYHOW = 12, 16, 4
 """One right answer of so many is graded by the real grader, and one of so many by the judge here, though a table shows that it
 is right; one wrong answer of so many is named."""
 REAL_PROBLEMS = 3
@@ -180,7 +180,7 @@ def test_right_answers_in_another_style_pass(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """One in three by the judge, and what no table shows to be right; some by the real grader, as all by `--exhaustive`."""
+    """One in four by the judge, and what no table shows to be right; some by the real grader, as all by `--exhaustive`."""
     refused, files = dict[str, Any](), answers(problem_id, "right")
     is_real = is_for_the_real_grader(problem_id, request.config)
     problem = index.load(problem_id)
@@ -202,8 +202,8 @@ def test_right_answers_in_another_style_pass(
     assert refused == {}
 
 
-def test_the_page_with_other_names_for_all_parameters_passes(problem_id: str, inline: InlineGrader) -> None:
-    verdict = inline.grade(problem_id, renamed_page(problem_id), TELLING_SEEDS[0], explained=False)
+def test_the_page_with_other_names_for_all_parameters_passes(problem_id: str, half: InlineGrader) -> None:
+    verdict = half.grade(problem_id, renamed_page(problem_id), TELLING_SEEDS[0], explained=False)
     assert verdict["verdict"] == "pass", (verdict["message"], verdict["notes"], verdict["checks"][:1])
 
 
@@ -246,7 +246,7 @@ def test_wrong_answers_are_named(
 ) -> None:
     """The first line of a file says which slip must be named: `# slip: no-scale`; `none` where none must.
 
-    One in ten of them, and all by `--problem`; by `--exhaustive` in the real grader. A name that half of the questions give
+    One in sixteen of them, and all by `--problem`; by `--exhaustive` in the real grader. A name that half of the questions give
     is asked of all of them there, too.
     """
     every = 1 if request.config.getoption("--problem") else NAMED_ANYHOW
