@@ -1,6 +1,6 @@
 # problem: dapo-loss
-# says: your ratio_min is 1 - clip_low, by its default
-# says: your ratio_max is 1 + clip_high, by its default
+# says: your ratio_min is the bound itself, 1 - clip_low of the statement
+# says: your ratio_max is the bound itself, 1 + clip_high of the statement
 import torch
 
 

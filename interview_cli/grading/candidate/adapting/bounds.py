@@ -38,7 +38,7 @@ def take_bounds(sought: Sought) -> list[str]:
 
     sought.put(restated(function, [names[name] for name in found], {name: asked[name] for name in found}, made))
     return [
-        f"your {names[name]} is 1 {'-' if side == BELOW else '+'} {name}, by its default"
+        f"your {names[name]} is the bound itself, 1 {'-' if side == BELOW else '+'} {name} of the statement, as its default says"
         for name, side in found.items()
     ]
 
