@@ -154,7 +154,8 @@ class InlineWorker:
     def _interrupt(self) -> None:
         """As far as a thread can be: between two of its own instructions.
 
-        Python swallows what is raised in a callback of its garbage collector, so that none runs meanwhile.
+        Python swallows what is raised in a callback of its garbage collector, so that none runs meanwhile. A solution that
+        catches it, or had just answered, ends with its next question.
         """
         self.dead = True
         thread = ctypes.c_ulong(self._thread.ident or 0)
@@ -162,6 +163,7 @@ class InlineWorker:
         try:
             self._thread.join(CALLBACK_SECONDS)
             ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(SystemExit))
+            self.kill()
             self._thread.join(LAST_SECONDS)
         finally:
             gc.enable()
