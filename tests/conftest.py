@@ -26,7 +26,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not any(right.values()) or not any(wrong.values()):
         return
     terminalreporter.write_line(
-        f"grader, or a table of values for most: {wrong['rejected']} of {sum(wrong.values())} wrong answers rejected; of {sum(named.values())} of them with "
+        f"grader, or a table of values for most: {wrong['rejected']} of {sum(wrong.values())} wrong answers rejected; "
+        f"of {sum(named.values())} of them with "
         f"a known mistake, {named['named']} named; {right['refused']} of {sum(right.values())} right ones refused"
     )
 
