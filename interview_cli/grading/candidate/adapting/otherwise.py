@@ -20,6 +20,7 @@ from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.filling import take_sizes
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
+from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.losses import take_losses
@@ -67,6 +68,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_constants,
     take_what_is_asked,
     take_samples,
+    take_intercept,
     take_rows_whole,
     take_blocks,
     take_tuples,

@@ -1,7 +1,8 @@
 """Functions that say in words, or by what they do, that a parameter has more axes than a problem gives it. Imports torch.
 
 `gamma: (1, C, 1, 1)` in a docstring, a comment or an annotation for a gain of shape (C,), and `advantages: (B, T)` for one
-of each sequence, which stands at every token then. What makes the axes itself, as `gamma[:, None]`, is given what there is.
+of each sequence, which stands at every token then. What makes the axes itself, as `gamma[:, None]`, is given what there is. A
+class beside the function says it, too, which calls this with what its constructor makes so.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ OF_TOKENS = frozenset({"sum", "mean", "masked_mean", "masked_sum"})
 """What adds up, or averages, what stands at each token."""
 OF_AXES = frozenset({"batch", "groups", "samples", "steps", "time", "tokens"})
 """Words for axes that are no sizes by their names."""
+FILLED = frozenset({"ones", "zeros", "empty"})
+"""What makes a tensor of a shape."""
 LONG = 4
 """Letters of a word that stands for more than a length."""
 EACH_TOKEN = ("B", "T")
@@ -99,6 +102,8 @@ def shapes_said(function: types.FunctionType) -> dict[str, Shape]:
     own = [name for name in inspect.signature(function).parameters if not gets_axes(nodes, name)]
     text = list(words_of(code))
     said = {name: {*shapes_in(text, name), *annotated(nodes, name)} for name in own}
+    made = shapes_made(function)
+    said = {name: said.get(name) or made.get(name, set()) for name in [*own, *made]}
     found = {name: next(iter(shapes)) for name, shapes in said.items() if len(shapes) == 1}
     of_tokens = {name: EACH_TOKEN for name in own if not said[name] and is_averaged(nodes, name)}
     return {name: shape for name, shape in (found | of_tokens).items() if len(shape) > 1}
@@ -166,6 +171,66 @@ def annotated(nodes: Sequence[ast.AST], name: str) -> Iterator[Shape]:
             yield from (shape for shape in shapes if all(map(is_a_length, shape)))
 
 
+def shapes_made(function: types.FunctionType) -> dict[str, set[Shape]]:
+    """The longest shapes that classes beside it make of what they call it with: `self.gamma`, ones of (1, channels, 1, 1)."""
+    found: dict[str, set[Shape]] = {}
+    for kind in list(function.__globals__.values()):
+        if not isinstance(kind, type) or kind.__module__ != function.__module__:
+            continue
+        own = shapes_kept(nodes_of(code_of(vars(kind).get("__init__", type))))
+        for method in vars(kind).values() if own else ():
+            for call in calls_of(function.__name__, nodes_of(code_of(method))):
+                for name, attribute in kept_arguments(call, inspect.signature(function)):
+                    found.setdefault(name, set()).update(own.get(attribute, ()))
+    return found
+
+
+def calls_of(name: str, nodes: Sequence[ast.AST]) -> list[ast.Call]:
+    """The calls of a function by its name."""
+    return [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", None) == name]
+
+
+def kept_arguments(call: ast.Call, signature: inspect.Signature) -> Iterator[tuple[str, str]]:
+    """The parameters that a call gives what an object keeps, each with that attribute."""
+    given = [*zip(signature.parameters, call.args, strict=False), *((one.arg, one.value) for one in call.keywords)]
+    for name, value in given:
+        match value:
+            case ast.Attribute(value=ast.Name(id="self"), attr=attribute) if name is not None:
+                yield name, attribute
+
+
+def shapes_kept(nodes: Sequence[ast.AST]) -> dict[str, set[Shape]]:
+    """What a constructor fills with a number, `torch.ones(shape)`, with the longest shape that it has for each."""
+    named: dict[str, list[Shape]] = {}
+    for node in nodes:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                ways = (value.body, value.orelse) if isinstance(value, ast.IfExp) else (value,)
+                shapes = [tuple(map(ast.unparse, one.elts)) for one in ways if isinstance(one, ast.Tuple | ast.List)]
+                named[name] = [*named.get(name, []), *shapes]
+    found: dict[str, set[Shape]] = {}
+    for node in nodes:
+        match node:
+            case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=attribute)], value=value):
+                shapes = [shape for one in ast.walk(value) for shape in shapes_filled(one, named)]
+                longest = max(map(len, shapes), default=0)
+                found[attribute] = {shape for shape in shapes if len(shape) == longest}
+    return found
+
+
+def shapes_filled(node: ast.AST, named: Mapping[str, list[Shape]]) -> list[Shape]:
+    """The shapes with which a call makes a tensor of ones, or of zeros."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr=made) | ast.Name(id=made), args=args) if made in FILLED:
+            match args:
+                case [ast.Name(id=name)] if name in named:
+                    return named[name]
+                case [ast.Tuple(elts=parts) | ast.List(elts=parts)]:
+                    return [tuple(map(ast.unparse, parts))]
+            return [tuple(map(ast.unparse, args))]
+    return []
+
+
 def is_averaged(nodes: Sequence[ast.AST], name: str) -> bool:
     """Whether the code adds up, or averages, a parameter alone over its tokens: `(advantages * mask).sum(-1)`."""
     for node in nodes:
@@ -210,6 +275,7 @@ def with_changes(
     def call(*args: Any, **kwargs: Any) -> Any:
         given = signature.bind(*args, **kwargs)
         values, told, behind = list(given.arguments.values()), list[str](), list[Callable[[], None]]()
+        shapes = dict[Any, Any]()
         for name, own_changes in changes.items():
             for change, back in own_changes:
                 before = given.arguments.get(name)
@@ -217,15 +283,25 @@ def with_changes(
                 if found is not None:
                     given.arguments[name], said = found
                     told.append(said)
+                    shapes[getattr(given.arguments[name], "shape", None)] = getattr(before, "shape", None)
                     behind.append(functools.partial(back, before, found[0]))
         if told:
             tell(" and ".join(told))
         result = function(*given.args, **given.kwargs)
         for write in reversed(behind):
             write()
-        return result
+        return with_shapes_before(result, shapes)
 
     return call  # type: ignore[return-value]
+
+
+def with_shapes_before(result: Any, shapes: Mapping[Any, Any]) -> Any:
+    """Several results, where those behind the first have the axes that were given to others: with the ones of before."""
+    if type(result) is not tuple:
+        return result
+    first, *rest = result
+    before = [shapes.get(getattr(one, "shape", None)) for one in rest]
+    return (first, *(one if shape is None else one.reshape(shape) for one, shape in zip(rest, before, strict=True)))
 
 
 def in_shape(shape: Shape, value: Any, name: str, beside: Sequence[Any]) -> tuple[Any, str] | None:
