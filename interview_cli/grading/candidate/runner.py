@@ -26,7 +26,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.adapter import Adapter
 from interview_cli.grading.candidate.adapting.asked import functions_in
-from interview_cli.grading.candidate.adapting.named import named_first, without_names
+from interview_cli.grading.candidate.adapting.named import named_first, without_names, without_one_in_front
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.adapting.placing import Places
 from interview_cli.grading.candidate.adapting.returning import unnested, without_nothing
@@ -264,6 +264,9 @@ class Runner:
         if isinstance(target, str) and options["results"][0] == 1:
             ordered = [named_first(result, function, target, asked, options["results"][1]) for result in results]
             results, said = [result for result, _ in ordered], said or ordered[0][1]
+            if not inputs and not self.adapter.is_as_asked(target):  # a table of numbers alone
+                whole = [without_one_in_front(result, options["results"][1]) for result in results]
+                results, said = [result for result, _ in whole], said or whole[0][1]
         first = [asked_alone(result, *options["results"]) for result in results]
         result = plain(first[0] if times == 1 else first)
         synchronize(self.device)

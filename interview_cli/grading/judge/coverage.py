@@ -39,6 +39,8 @@ OF_VALUES = frozenset({
 """What the annotations of values are made of."""
 
 
+MODES = ("causal",)
+"""Words of what an entry does that code may have a switch for."""
 MOST_PLACED = 8
 """Parameters of which it is told what they took."""
 
@@ -305,6 +307,7 @@ def asked_of(entry: Any) -> dict[str, Any]:
         "result": name_of_result(entry) if inspect.isfunction(entry) else "",
         "parts": names_of_parts(entry) if inspect.isfunction(entry) else {},
         "pairs": inspect.isfunction(entry) and gives_pairs(entry),
+        "modes": [mode for mode in MODES if mode in re.findall(r"\w+", (inspect.getdoc(entry) or "").lower())],
     }
 
 

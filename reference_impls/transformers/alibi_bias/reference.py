@@ -14,7 +14,7 @@ from torch import Tensor
 
 
 def alibi_bias(n_heads: int, length: int) -> Tensor:
-    """Linear penalty of the distance, one slope for each head; the future is hidden."""
+    """Linear penalty of the distance, one slope for each head; causal: the future is hidden."""
     slopes = 2.0 ** (-8 * torch.arange(1, n_heads + 1) / n_heads)  # (H,)
     position = torch.arange(length)
     distance = position[:, None] - position  # (T,T): i - j

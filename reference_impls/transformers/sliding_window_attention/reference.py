@@ -16,7 +16,7 @@ from torch import Tensor
 
 
 def sliding_window_attention(q: Tensor, k: Tensor, v: Tensor, window: int) -> Tensor:
-    """Position i attends to the last `window` positions up to i."""
+    """Causal: position i attends to the last `window` positions up to i."""
     T, d = q.shape[-2:]
     scores = q @ k.transpose(-2, -1) / math.sqrt(d)  # (B,H,T,T)
     position = torch.arange(T, device=q.device)

@@ -14,7 +14,7 @@ from torch import Tensor
 
 
 def temporal_window_mask(frames: int, tokens: int, k: int) -> Tensor:
-    """Compare the frame of each query with that of each key."""
+    """Causal: compare the frame of each query with that of each key."""
     frame = torch.arange(frames).repeat_interleave(tokens)  # (F·N,)
     back = frame[:, None] - frame[None, :]  # how many frames key j lies behind query i
     visible: Tensor = (back >= 0) & (back <= k)  # (F·N,F·N)

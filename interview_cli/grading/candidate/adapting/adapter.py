@@ -99,6 +99,11 @@ class Adapter:
         entry = self._called_on(target)
         return "" if entry is None else entry.result
 
+    def is_as_asked(self, target: Any) -> bool:
+        """Whether what is called has the problem's own name."""
+        entry = self._called_on(target)
+        return entry is None or entry.is_as_asked
+
     def said_of(self, target: Any) -> str:
         """What is told of how a call was made."""
         entry = self._called_on(target)

@@ -188,7 +188,9 @@ class Entry:
             self.notes += take_one_by_one(own, parameters, self.namespace, is_class=True)
         name = "" if is_class else self.name
         found = self._lent(own, binding_of(own, parameters, self.answer.plain, name, self.answer.functions))
-        found = found if is_class else switched_on(found, own, name, parameters, self.results)
+        found = (
+            found if is_class else switched_on(found, own, name, parameters, self.results, self.asked.get("modes", ()))
+        )
         self.notes += notes_on(own, found, parameters, is_class=is_class)
         self.binding = self._with_defaults(own, found)
 

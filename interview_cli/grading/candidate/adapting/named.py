@@ -175,6 +175,17 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
     return first, f"your code returns {len(result)} results: {told}"
 
 
+def without_one_in_front(result: Any, axes: int | None) -> tuple[Any, str]:
+    """A table without an axis of length one in front that is one more than the answer has; in words if it had one.
+
+    It is there for the samples to which the table is added.
+    """
+    shape = shape_of(result)
+    if axes is None or shape is None or len(shape) != axes + 1 or shape[0] != 1 or axes < 2:
+        return result, ""
+    return result[0], "your result has an axis of length 1 in front: it is graded without it"
+
+
 def place_by_name(result: tuple[Any, ...], function: Any, entry: str, asked: str, axes: int | None) -> tuple[int, str]:
     """Where the one stands whose name says that it is asked for, and its name; 0 where none says so, or it is not sure."""
     function = written_as(function)

@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.adapting.errors import take_predictions
 from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
 from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.filling import take_sizes
+from interview_cli.grading.candidate.adapting.fixing import take_fixed
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
@@ -73,6 +74,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_blocks,
     take_tuples,
     take_settings,
+    take_fixed,
     take_halves,
     take_numbered,
     take_terms,

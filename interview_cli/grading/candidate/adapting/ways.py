@@ -134,7 +134,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [
         f"your code is called with {one}={told!r}"
         for one, told in found.switches.items()
-        if isinstance(told, str) or BIAS.match(one) or STRIDE.match(one)
+        if isinstance(told, str) or told is True or BIAS.match(one) or STRIDE.match(one)
     ]
     notes += [said] if not is_class and (said := by_names_alone(found)) else []
     return notes + ([end_in_words(found.end, found.asked)] if found.end else [])

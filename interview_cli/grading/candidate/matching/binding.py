@@ -280,7 +280,8 @@ def binding_of(
     left |= {name: source_called(name) for name in sources}
     if isinstance(function, type):
         found, left = made_with(found, left, dropped_in(function, asked))
-    positional = tuple(one.name for one in named if one.kind in POSITIONAL)
+    places = itertools.takewhile(lambda one: one in named, own)  # what stands behind a `device` goes by its name
+    positional = tuple(one.name for one in places if one.kind in POSITIONAL)
     return replace(found, asked=tuple(names), order=positional, switches=left)
 
 
@@ -516,10 +517,16 @@ def without(found: Binding, hollow: Mapping[str, str]) -> Binding:
 
 
 def switched_on(
-    binding: Binding, function: Callable[..., Any], entry: str, asked: Parameters, results: Sequence[str] = ()
+    binding: Binding,
+    function: Callable[..., Any],
+    entry: str,
+    asked: Parameters,
+    results: Sequence[str] = (),
+    modes: Collection[str] = (),
 ) -> Binding:
     """With the switches on that the entry's name speaks of, and the problem does not ask for: `causal` of `causal_attention`.
 
+    Or that the problem says otherwise to be the mode of it, one of its `modes`.
     So is one that returns a result that is asked for, by the problem's name of it: `return_weights`; or, alone, as many as are.
 
     What is compared with texts is such a switch, too: `mode == "hinge"` of `hinge_loss`. What has the entry's own name is
@@ -531,7 +538,7 @@ def switched_on(
         return binding
     taken = {*binding.names.values(), *(name for name, _ in asked)}
     every = entry.lower().split("_")
-    words = {*every, *(["".join(word[:1] for word in every)] if len(every) > 2 else [])}  # `enable_gqa`
+    words = {*every, *modes, *(["".join(word[:1] for word in every)] if len(every) > 2 else [])}  # `enable_gqa`
     off = [p.name for p in own if p.default is False and getattr(function, "__name__", "") != entry]
     off = [name for name in off if name not in taken]
     switches: dict[str, Any] = {name: True for name in off if speaks_of(name, words)}

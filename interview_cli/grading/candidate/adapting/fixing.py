@@ -1,0 +1,172 @@
+"""Classes whose constructor fixes a number that a problem gives: `self.growth_interval = 2000`. Standard library only.
+
+Or functions of which a helper has that number by default, and is never given another: `calc_mean_std(feat, eps=1e-5)`.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import types
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from interview_cli.grading.candidate.adapting.restating import function_at
+from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, parameters_in
+
+NAMED = inspect.Parameter.KEYWORD_ONLY
+OF_CLASSES = ("forward", "__call__")
+"""The methods that are meant where a class is."""
+
+
+def take_fixed(sought: Sought) -> list[str]:
+    """Let a class, or a function, be given the numbers that it fixes for itself; what to say of it."""
+    kind = sought.namespace.get(sought.path[0])
+    if isinstance(kind, type):
+        return of_a_class(kind, sought.path[1:] or OF_CLASSES, sought.asked) if len(sought.path) < 3 else []
+    function = function_at(sought.namespace, sought.path)
+    return [] if function is None or sought.is_as_asked else of_a_helper(function, sought)
+
+
+def of_a_class(kind: type[Any], methods: Sequence[str], asked: Parameters) -> list[str]:
+    """Let its constructor take the numbers that it keeps and no method changes; what to say of it."""
+    constructor = vars(kind).get("__init__")
+    if not isinstance(constructor, types.FunctionType):
+        return []
+    numbers = numbers_kept(kind, constructor)
+    places = [parameters_of(vars(kind).get(name)) for name in methods]
+    taken = {*by_likeness(asked, parameters_of(constructor))}.union(*(by_likeness(asked, own) for own in places))
+    left = [one for one in asked if one[0] not in taken]
+    pairs = by_likeness(left, list(numbers.items()))
+    if not pairs:
+        return []
+    kind.__init__ = with_numbers(constructor, {own: numbers[own] for own in pairs.values()})
+    return [f"self.{own} is {name}, which the problem gives" for name, own in pairs.items()]
+
+
+def parameters_of(function: Any) -> Parameters:
+    """Those of a function of the file; none of anything else."""
+    is_own = isinstance(function, types.FunctionType)
+    return parameters_in(list(inspect.signature(function).parameters.values())) if is_own else []
+
+
+def numbers_kept(kind: type[Any], constructor: types.FunctionType) -> dict[str, float]:
+    """The numbers that a constructor writes into its object and doesn't read there, and no method writes again."""
+    methods = [value for name, value in vars(kind).items() if name != "__init__"]
+    changed = {one for value in methods for one in attributes_in(nodes_of(code_of(value)), ast.Store)}
+    nodes = nodes_of(code_of(constructor))
+    changed.update(attributes_in(nodes, ast.Load))
+    found = dict[str, float]()
+    for node in nodes:
+        match node:
+            case (
+                ast.Assign(
+                    targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)], value=ast.Constant(value=value)
+                )
+                | ast.AnnAssign(
+                    target=ast.Attribute(value=ast.Name(id="self"), attr=name), value=ast.Constant(value=value)
+                )
+            ) if isinstance(value, int | float) and not isinstance(value, bool) and name not in changed:
+                found[name] = value
+    return found
+
+
+def attributes_in(nodes: Iterable[ast.AST], how: type[ast.expr_context]) -> Iterator[str]:
+    """Those of its object that code reads, or writes."""
+    for node in nodes:
+        match node:
+            case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ctx) if isinstance(ctx, how):
+                yield name
+
+
+def with_numbers(constructor: types.FunctionType, numbers: Mapping[str, float]) -> Callable[..., None]:
+    """The constructor, which may be given these, too."""
+
+    @functools.wraps(constructor)
+    def call(self: Any, *args: Any, **given: Any) -> None:
+        other = {name: given.pop(name) for name in numbers if name in given}
+        constructor(self, *args, **given)
+        for name, value in other.items():
+            setattr(self, name, value)
+
+    call.__signature__ = with_more(constructor, numbers)  # type: ignore[attr-defined]
+    return call
+
+
+def with_more(function: types.FunctionType, numbers: Mapping[str, Any]) -> inspect.Signature:
+    """Its signature, with these numbers beside, to be given by name."""
+    own = inspect.signature(function)
+    more = [inspect.Parameter(name, NAMED, default=value) for name, value in numbers.items()]
+    return own.replace(parameters=sorted([*own.parameters.values(), *more], key=lambda one: one.kind))
+
+
+def of_a_helper(function: types.FunctionType, sought: Sought) -> list[str]:
+    """Let a function take a number that one of its helpers has by default; what to say of it."""
+    taken = by_likeness(sought.asked, parameters_of(function))
+    left = [name for name, default in sought.asked if name not in taken and type(default) in (int, float)]
+    found = {name: helpers_with(name, function, sought.namespace) for name in left}
+    helpers = {name: one for name, one in found.items() if one}
+    if not helpers:
+        return []
+    sought.put(with_helpers(function, helpers))
+    return [
+        f"the {name} of your {' and '.join(one.__name__ for one in own)} is what the problem gives"
+        for name, own in helpers.items()
+    ]
+
+
+def helpers_with(name: str, function: types.FunctionType, namespace: Mapping[str, Any]) -> list[types.FunctionType]:
+    """The functions of the file that it calls and that have this number by default; none if a call gives them another."""
+    found = dict[str, types.FunctionType]()
+    for node in nodes_of(code_of(function)):
+        match node:
+            case ast.Call(func=ast.Name(id=helper), args=args, keywords=keywords) if (
+                isinstance(own := namespace.get(helper), types.FunctionType)
+                and own.__module__ == function.__module__
+                and not hasattr(own, "__wrapped__")
+            ):
+                places = [*inspect.signature(own).parameters]
+                if name in places and type(inspect.signature(own).parameters[name].default) in (int, float):
+                    if len(args) > places.index(name) or any(one.arg in (name, None) for one in keywords):
+                        return []
+                    found[helper] = own
+    return list(found.values())
+
+
+def with_helpers(
+    function: types.FunctionType, helpers: Mapping[str, Sequence[types.FunctionType]]
+) -> Callable[..., Any]:
+    """The function, which may be given these numbers, too: while it runs, they are its helpers' defaults."""
+    numbers = {name: inspect.signature(own[0]).parameters[name].default for name, own in helpers.items()}
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        other = {name: given.pop(name) for name in numbers if name in given}
+        kept = [(one, one.__defaults__, dict(one.__kwdefaults__ or {})) for own in helpers.values() for one in own]
+        try:
+            for name, value in other.items():
+                for one in helpers[name]:
+                    set_default(one, name, value)
+            return function(*args, **given)
+        finally:
+            for one, defaults, by_name in kept:
+                one.__defaults__, one.__kwdefaults__ = defaults, by_name
+
+    call.__signature__ = with_more(function, numbers)  # type: ignore[attr-defined]
+    return call
+
+
+def set_default(function: types.FunctionType, name: str, value: Any) -> None:
+    """Give a parameter that may be left out another default."""
+    by_name = function.__kwdefaults__ or {}
+    if name in by_name:
+        function.__kwdefaults__ = {**by_name, name: value}
+        return
+    code = function.__code__
+    last = code.co_varnames[: code.co_argcount][-len(function.__defaults__ or ()) :]
+    function.__defaults__ = tuple(
+        value if own == name else default for own, default in zip(last, function.__defaults__ or (), strict=True)
+    )
