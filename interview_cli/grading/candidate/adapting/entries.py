@@ -30,6 +30,8 @@ OF_GROUPS = re.compile(r"(prompt|question|query|group|problem|task)(_?(id|idx|in
 SPEAKS_OF_GROUPS = re.compile(r"group", re.IGNORECASE)
 """What says that a function is given one group: its name, its docstring or that of what it takes."""
 PLAIN = (int, float, str)
+NO_VALUES = (types.NoneType, list, tuple, dict, set)
+"""What a field may hold that is no value of a pair: which rankings an id comes from."""
 SOLUTION = "solution"
 """The module of a file's own classes."""
 
@@ -177,8 +179,8 @@ def in_values(result: Any, names: Sequence[str], *, are_pairs: bool) -> tuple[An
 
 
 def as_pairs(value: list[Any]) -> list[Any]:
-    """A list of objects with two values each, the rest being None, as pairs; the text, if one of them is, first."""
-    held = [[part for part in fields_held(one).values() if part is not None] for one in value]
+    """A list of objects with two values each, the rest being None or lists, as pairs; the text, if one of them is, first."""
+    held = [[part for part in fields_held(one).values() if not isinstance(part, NO_VALUES)] for one in value]
     if any(len(parts) != 2 for parts in held):
         return value
     return [tuple(sorted(parts, key=lambda part: not isinstance(part, str))) for parts in held]

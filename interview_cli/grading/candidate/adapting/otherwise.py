@@ -19,6 +19,7 @@ from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
 from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.filling import take_sizes
 from interview_cli.grading.candidate.adapting.fixing import take_fixed
+from interview_cli.grading.candidate.adapting.following import take_followed
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
@@ -53,6 +54,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_owner,
     take_optional_dict,
     take_losses,
+    take_followed,
     take_parts,
     take_results,
     take_last_tokens,

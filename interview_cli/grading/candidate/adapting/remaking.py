@@ -262,7 +262,8 @@ def value_of(value: ast.expr, namespace: Mapping[str, Any]) -> Any:
 
 def in_the_form_of(function: FunctionType, betas: torch.Tensor) -> Any:
     """The same numbers as an array, for code that uses NumPy."""
-    in_numpy = {"np", "numpy"} & {*function.__globals__} & {*function.__code__.co_names}
+    inner = inspect.unwrap(function)
+    in_numpy = {"np", "numpy"} & {*inner.__globals__} & {*inner.__code__.co_names}
     return betas.numpy().copy() if in_numpy else betas.clone()
 
 
@@ -376,8 +377,8 @@ def takes_betas(kind: type[Any]) -> bool:
 
 
 def is_beta(name: str) -> bool:
-    """Whether a name says that its values are betas as they are: `betas`, not `alphas_bar`."""
-    return source_of(name, ("betas",)) == ("betas", [])
+    """Whether a name says that its values are betas as they are: `betas`, not `alphas_bar` or `betas_log`."""
+    return "log" not in name.lower().split("_") and source_of(name, ("betas",)) == ("betas", [])
 
 
 def tables_of(made: Any, names: Collection[str]) -> Iterator[tuple[str, Any]]:

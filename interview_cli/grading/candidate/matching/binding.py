@@ -7,6 +7,7 @@ others are missing, which the judge is told.
 
 from __future__ import annotations
 
+import ast
 import inspect
 import itertools
 import types
@@ -254,7 +255,7 @@ def binding_of(
     if is_asked or says_nothing or inspect.Parameter.VAR_POSITIONAL in kinds:
         return PLAIN
     sources = [one.name for one in named if one.name in SOURCES and one.default is one.empty and one.name not in names]
-    parameters = parameters_in([one for one in named if one.name not in sources])
+    parameters = with_sizes_needed(function, parameters_in([one for one in named if one.name not in sources]))
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
     nothing = left_over(tested_for_none(code) | NO_CONDITION, asked, parameters)
     own_ones = [(name, None if name in nothing else default) for name, default in parameters]
@@ -283,6 +284,24 @@ def binding_of(
     places = itertools.takewhile(lambda one: one in named, own)  # what stands behind a `device` goes by its name
     positional = tuple(one.name for one in places if one.kind in POSITIONAL)
     return replace(found, asked=tuple(names), order=positional, switches=left)
+
+
+def with_sizes_needed(function: Callable[..., Any], own: Parameters) -> Parameters:
+    """What a class takes, where sizes and strides that are None unless they are given go to layers as they are: they must be.
+
+    `nn.Conv2d(in_channels, out_channels, 3, stride=stride)`, with `None` for each of them by default.
+    """
+    nodes = nodes_of(code_of(vars(function).get("__init__", function))) if isinstance(function, type) else ()
+    layers = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("nn.")]
+    given = [one for layer in layers for one in (*layer.args, *(word.value for word in layer.keywords))]
+    to_layers = [one.id for one in given if isinstance(one, ast.Name)]
+    read = [node.id for node in nodes if isinstance(node, ast.Name)]
+    return [
+        (name, REQUIRED if name in to_layers and read.count(name) == to_layers.count(name) else default)
+        if default is None and (STRIDE.match(name) or says_a_size(name))
+        else (name, default)
+        for name, default in own
+    ]
 
 
 def function_called(
