@@ -25,6 +25,7 @@ from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
+from interview_cli.grading.candidate.adapting.loops import take_steps
 from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.modeling import take_results
 from interview_cli.grading.candidate.adapting.modes import take_mode
@@ -39,6 +40,7 @@ from interview_cli.grading.candidate.adapting.shares import take_shares
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.temperatures import take_temperature
 from interview_cli.grading.candidate.adapting.terms import take_terms
+from interview_cli.grading.candidate.adapting.totals import take_totals
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
 from interview_cli.grading.candidate.adapting.views import take_both_views
@@ -53,6 +55,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_mode,
     take_owner,
     take_optional_dict,
+    take_steps,
     take_losses,
     take_followed,
     take_parts,
@@ -64,6 +67,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_outcomes,
     take_a_base,
     take_shares,
+    take_totals,
     take_bounds,
     take_temperature,
     take_vocabulary,
