@@ -95,7 +95,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         lambda: at_the_extremes(grade),
     )
     for search in searches:
-        found = without_what_is_missing(grade, tuple(search()))
+        found = without_what_says_more(without_what_is_missing(grade, tuple(search())))
         if found:
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
@@ -133,6 +133,16 @@ def without_what_is_missing(grade: Grade, found: Sequence[Diagnosis]) -> tuple[D
     dropped = [one for one in found if takes_what_is_missing(grade, one.message)]
     is_of_several = any(one.together is not None for one in dropped)
     return tuple(one for one in found if one not in dropped and not (is_of_several and one.together is not None))
+
+
+def without_what_says_more(found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, ...]:
+    """Without alternatives that say the same as another one and more: what was seen shows no more than that."""
+    begun = {one: one.message.partition(SHOULD)[0].rstrip(".") for one in found}
+    return tuple(
+        one
+        for one in found
+        if one.together is not None or not any(begun[one].startswith(f"{begun[other]},") for other in found)
+    )
 
 
 def takes_what_is_missing(grade: Grade, message: str) -> bool:

@@ -1,6 +1,6 @@
 # problem: training-memory
 # expect: fail
-# says: optimizer
+# says: whole at stage 3
 
 
 def zero_memory(param_gb, grad_gb, opt_gb, world_size, stage, buffer_gb=0.0):

@@ -13,7 +13,7 @@ from typing import Any
 from interview_cli.grading.candidate.adapting.restating import without
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
-from interview_cli.grading.candidate.matching.words import words
+from interview_cli.grading.candidate.matching.words import constant_named
 
 
 def take_constants(sought: Sought) -> list[str]:
@@ -36,15 +36,8 @@ def take_constants(sought: Sought) -> list[str]:
 
 
 def constant_for(name: str, namespace: Mapping[str, Any]) -> str:
-    """The only constant of a file whose name has all words of this one; nothing where there is none or are several.
-
-    A letter says too little: `N_HEADS` is no `n`.
-    """
-    constants = {other: set(words(other)) for other, value in namespace.items() if is_a_constant(other, value)}
-    spoken = set(words(name))
-    is_told = any(len(word) > 2 for word in spoken)
-    found = [other for other, said in constants.items() if spoken == said or (is_told and spoken < said)]
-    return found[0] if len(found) == 1 else ""
+    """The only constant of a file that a name speaks of; nothing where there is none or are several."""
+    return constant_named(name, [other for other, value in namespace.items() if is_a_constant(other, value)])
 
 
 def is_a_constant(name: str, value: Any) -> bool:

@@ -57,7 +57,7 @@ from interview_cli.grading.candidate.matching.syntax import (
     whole_classes,
 )
 from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import words
+from interview_cli.grading.candidate.matching.words import constant_named, words
 
 OF_ITS_CLASS = (
     "fit", "fit_predict", "predict", "run", "sample", "transform", "fit_transform", "score", "scores",
@@ -85,8 +85,8 @@ class Offered:
     a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
     `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
     `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may be
-    nothing. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class goes forward before. `kept`: what
-    it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
+    nothing, or is a constant of the file. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class
+    goes forward before. `kept`: what it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
     parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
     `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
     object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `of_entries`:
@@ -147,7 +147,10 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
         root.id for node in walk(tree) for one in decorators_of(node) if isinstance(root := root_of(one), ast.Name)
     }
     own = [node for node in tree.body if isinstance(node, Function) and node.name not in decorators]
-    found = [replace(with_object_opened(with_returned(node), node, tree), kept=tables_read(node, tree)) for node in own]
+    opened = [with_object_opened(with_returned(node), node, tree) for node in own]
+    found = [
+        replace(with_constants(one, tree), kept=tables_read(node, tree)) for one, node in zip(opened, own, strict=True)
+    ]
     found += [
         taken_from(node.value, name.id, name=name.id)
         for node in tree.body
@@ -186,6 +189,20 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
                 found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
                 found += [with_betas(method, node)] if is_made_of_betas(method, node) else []
     return tuple(found)
+
+
+def with_constants(own: Offered, tree: ast.Module) -> Offered:
+    """A function that must also be given what its file holds as a constant: `white` beside `D65_WHITE`."""
+    names = [
+        one.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for one in node.targets
+        if isinstance(one, ast.Name)
+    ]
+    constants = [name for name in names if name.isupper()]
+    held = [name for name in own.parameters[: own.required] if constant_named(name, constants)]
+    return replace(own, may_be_none=tuple(dict.fromkeys((*own.may_be_none, *held))))
 
 
 def with_object_opened(own: Offered, node: Function, tree: ast.Module) -> Offered:

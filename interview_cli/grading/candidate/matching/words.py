@@ -54,3 +54,15 @@ def enumerated(names: Sequence[str]) -> str:
 def listed(names: Iterable[str]) -> str:
     """`a, b`; `nothing` for none."""
     return ", ".join(dict.fromkeys(names)) or "nothing"
+
+
+def constant_named(name: str, constants: Iterable[str]) -> str:
+    """The only one of these constants whose name has all words of this one; nothing where there is none or are several.
+
+    A letter says too little: `N_HEADS` is no `n`.
+    """
+    spoken = set(words(name))
+    is_told = any(len(word) > 2 for word in spoken)
+    said = {other: set(words(other)) for other in constants}
+    found = [other for other, own in said.items() if spoken == own or (is_told and spoken < own)]
+    return found[0] if len(found) == 1 else ""
