@@ -78,7 +78,7 @@ def of_one_step(function: types.FunctionType, places: Mapping[str, str], asked: 
         """Where it stands after as many steps as the model says something, by what it asks then or else returns."""
         answers = iter(said)
 
-        def model(now: torch.Tensor, *_: Any, **__: Any) -> torch.Tensor:
+        def model(now: torch.Tensor, *_: Any, **__: Any) -> Any:
             answer = next(answers, None)
             if answer is None:
                 raise HasCome(now)

@@ -30,6 +30,8 @@ from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import listed
 from interview_cli.grading.wire.values import shape_of
 
+MAGNITUDE = "magnitude"
+"""The name of what is computed so in a `return`, and has none there."""
 OUTPUTS = frozenset({"out", "output", "result"})
 """How what is asked for is called beside what was counted on the way."""
 LOSSES = ("total_loss", "loss", "total")
@@ -322,7 +324,17 @@ def name_of(part: ast.expr) -> str:
             return name
         case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=attr)) if attr in PASSED_ON:
             return name
+        case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=args) if is_a_magnitude(called, args):
+            return MAGNITUDE
     return ""
+
+
+def is_a_magnitude(called: str, args: Sequence[ast.expr]) -> bool:
+    """`np.hypot(gx, gy)`, or the root of a sum of two squares."""
+    match args:
+        case [ast.BinOp(op=ast.Add(), left=one, right=other)] if called == "sqrt":
+            return all(isinstance(part, ast.BinOp) and isinstance(part.op, ast.Pow | ast.Mult) for part in (one, other))
+    return called == "hypot" and len(args) == 2
 
 
 def with_article(name: str) -> str:
