@@ -81,20 +81,20 @@ SOLUTION = re.compile(r"Solution(_?[A-Z0-9]\w*)?$")
 class Offered:
     """A function, class or method that may be what is asked for: its name, how it is reached, what it takes.
 
-    `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`: what
-    a method's class must be given before, and the method takes with it. `owner`: the class that says what a method is for.
-    `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file puts there.
-    `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be given, and may be
-    nothing, or is a constant of the file. `is_stepping`: an optimizer, for one step of one parameter. `is_layer`: its class
-    goes forward before. `kept`: what it takes from its object, and a constructor that needs nothing puts there. `draws`: it draws at random. `compared`:
-    parameters with a text each that the code compares them with. `fills`: it fills the one tensor that it must be given.
-    `twice`: so many of what it calls are of one kind with another, as `temporal_attn` with `spatial_attn`. `counted`: what its
-    object begins at 0, and it counts on. `is_of_pairs`: it takes one list, and each entry of that apart into two. `of_entries`:
-    what it asks each entry of one list for, by several names. `called`: what its class is made with, keeps and calls.
-    `has_tables`: its class makes what it borrows of betas that it makes, too. `asks`: the models that it calls once.
-    `is_of_a_shape`: all that it must be given is a shape.
-    `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters that it gives a name.
-    `halved`: those that it cuts in two.
+    `most` is None for any number. `is_module`: a torch module that must be built before it can be called. `settings`:
+    what a method's class must be given before, and the method takes with it. `owner`: the class that says what a method
+    is for. `options`: what its class may be given. `borrowed`: what it takes from its object, and nothing in the file
+    puts there. `is_lent`: its class cannot be made, and its object has only what is borrowed. `may_be_none`: what must be
+    given, and may be nothing, or is a constant of the file. `is_stepping`: an optimizer, for one step of one parameter.
+    `is_layer`: its class goes forward before. `kept`: what it takes from its object, and a constructor that needs nothing
+    puts there. `draws`: it draws at random. `compared`: parameters with a text each that the code compares them with.
+    `fills`: it fills the one tensor that it must be given. `twice`: so many of what it calls are of one kind with
+    another, as `temporal_attn` with `spatial_attn`. `counted`: what its object begins at 0, and it counts on.
+    `is_of_pairs`: it takes one list, and each entry of that apart into two. `of_entries`: what it asks each entry of one
+    list for, by several names. `called`: what its class is made with, keeps and calls. `has_tables`: its class makes what
+    it borrows of betas that it makes, too. `asks`: the models that it calls once. `is_of_a_shape`: all that it must be
+    given is a shape. `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters
+    that it gives a name. `halved`: those that it cuts in two.
     """
 
     name: str
