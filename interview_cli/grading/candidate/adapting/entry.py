@@ -349,7 +349,7 @@ class Entry:
             function = self.batches.around(function)
         if binding.is_plain:
             if lender is not None:
-                lender.gives({}, (*args, *kwargs.values()))
+                lender.gives({}, {**dict(zip(dict(self.parameters), args, strict=False)), **kwargs})
             return function(*args, **binding.switches, **kwargs)
         own, left = binding.arguments(args, kwargs)
         if "dtype" in binding.derived and "dtype" not in own:  # of a draw beside which no tensor is given
@@ -364,7 +364,7 @@ class Entry:
             function = self._of_tables(left.pop(self.of_file))
         elif lender is not None:
             optional = {name: default for name, default in self.parameters if default is not REQUIRED}
-            lender.gives({name: {**optional, **left}[name] for name in binding.lent}, own.values())
+            lender.gives({name: {**optional, **left}[name] for name in binding.lent}, own)
             left = {name: value for name, value in left.items() if name not in binding.lent}
         return handed(binding, function, own, left)
 

@@ -49,20 +49,24 @@ def in_steps(value: Any, steps: Sequence[str]) -> Any:
 
 
 class Lender:
-    """What is lent at a call: `values` by the problem's names, and where the given tensors lie."""
+    """What is lent at a call: `values` by the problem's names, and where the given tensors lie.
+
+    `own`: what the method itself is given, by its own names: `default(steps, self.steps)` asks for both.
+    """
 
     def __init__(self) -> None:
         self.values: Mapping[str, Any] = {}
+        self.own: Mapping[str, Any] = {}
         self.tensors: list[torch.Tensor] = []
         self.written: list[tuple[Any, str]] = []
 
-    def gives(self, values: Mapping[str, Any], beside: Iterable[Any]) -> None:
+    def gives(self, values: Mapping[str, Any], own: Mapping[str, Any]) -> None:
         """For the call that follows. What an object has written over what was lent for the last one is lent anew."""
-        self.values = values
+        self.values, self.own = values, own
         for made, name in self.written:
             vars(made).pop(name, None)
         self.written.clear()
-        self.tensors = [value for value in (*values.values(), *beside) if isinstance(value, torch.Tensor)]
+        self.tensors = [value for value in (*values.values(), *own.values()) if isinstance(value, torch.Tensor)]
 
     def sees_written(self, made: Any, name: str) -> None:
         """An object has put something there itself: `self.levels = self.levels.to(device)`."""
@@ -77,7 +81,7 @@ class Lender:
             return self.tensors[0].device if self.tensors else torch.device(HERE)
         found = source_of(name, self.values)
         if found is None:
-            return ABSENT
+            return self.own.get(name, ABSENT)
         given, steps = found
         return in_steps(self.values[given], steps)
 

@@ -21,6 +21,7 @@ from interview_cli.grading.candidate.adapting.filling import take_sizes
 from interview_cli.grading.candidate.adapting.fixing import take_fixed
 from interview_cli.grading.candidate.adapting.following import take_followed
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
+from interview_cli.grading.candidate.adapting.globals import take_globals
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
@@ -36,7 +37,7 @@ from interview_cli.grading.candidate.adapting.owners import take_owner
 from interview_cli.grading.candidate.adapting.preset import take_settings
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
-from interview_cli.grading.candidate.adapting.shares import take_shares
+from interview_cli.grading.candidate.adapting.shares import take_shares, take_shares_of_steps
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.temperatures import take_temperature
 from interview_cli.grading.candidate.adapting.terms import take_terms
@@ -48,6 +49,7 @@ from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
 from interview_cli.grading.candidate.adapting.wrapping import take_a_base
 
 WAYS: tuple[Callable[[Sought], list[str]], ...] = (
+    take_globals,
     take_lengths,
     take_sizes,
     take_both_answers,
@@ -68,6 +70,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_a_base,
     take_shares,
     take_totals,
+    take_shares_of_steps,
     take_bounds,
     take_temperature,
     take_vocabulary,

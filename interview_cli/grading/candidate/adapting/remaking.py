@@ -217,7 +217,7 @@ class Steps:
     def lend(self, function: FunctionType, statement: ast.stmt, namespace: dict[str, Any]) -> None:
         """What a statement that fails would have set, by its name, where nothing was given yet."""
         lender = Lender()
-        lender.gives({"betas": self.betas}, ())
+        lender.gives({"betas": self.betas}, {})
         for name, is_kept in [] if self.roots else names_set(statement):
             value: Any = ABSENT if is_whole(name) else lender.lent(name)
             if value is not ABSENT:

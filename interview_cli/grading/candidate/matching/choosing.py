@@ -39,6 +39,7 @@ from interview_cli.grading.candidate.matching.models import results_given
 from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, functions, is_backward
 from interview_cli.grading.candidate.matching.preferences import sides_in
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of, tables_beside
+from interview_cli.grading.candidate.matching.settings import settings_read
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
 from interview_cli.grading.candidate.matching.syntax import (
     LEAVES_VALUES,
@@ -395,9 +396,18 @@ def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
     lent = [found[0] for name in one.borrowed if (found := source_of(name, asked.parameters)) is not None]
     lent += [name for name in SCHEDULES if name in asked.parameters and is_made_of_a_schedule(one)]
     lent += [name for name in SCHEDULES if tables_of(one, asked, name)]
+    lent += set_in_file(one, asked)
     lent += [name for name in asked.parameters[: asked.required] if any(counts(name, own) for own in one.counted)]
     lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one, asked)][:1]
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
+
+
+def set_in_file(one: Offered, asked: Asked) -> Collection[str]:
+    """What the problem gives, and a function reads where its file sets it, in the place of a parameter."""
+    if "." in one.path or asked.is_class:
+        return ()
+    wanted = [(name, REQUIRED if i < asked.required else None) for i, name in enumerate(asked.parameters)]
+    return settings_read(wanted, [(name, None) for name in one.parameters], one.kept)
 
 
 def tables_of(one: Offered, asked: Asked, schedule: str) -> Collection[str]:

@@ -105,8 +105,12 @@ NODES = {
     "        self.val, self.left, self.right = val, left, right",
 }
 """What interview sites define above a solution, and show as a comment."""
-LOGGERS = {name: f"import logging; {name} = logging.getLogger('solution')" for name in ("logger", "LOGGER", "_logger")}
-"""What files of a package define at their top, and their functions speak to."""
+LOGGERS = {
+    name: f"import logging; {name} = logging.getLogger('solution'); "
+    f"{name}.warning_once = {name}.info_once = lambda *said, **options: None"
+    for name in ("logger", "LOGGER", "_logger")
+}
+"""What files of a package define at their top, and their functions speak to; that of transformers says some things once."""
 BASE_ELSEWHERE = (
     "class {name}:\n    def __init__(self, *given, **options): pass\n    def __getattr__(self, name):\n"
     "        where = 'its base {name} is in {home}, a file that is not here: paste it, too'\n"
