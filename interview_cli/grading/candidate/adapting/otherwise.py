@@ -34,6 +34,7 @@ from interview_cli.grading.candidate.adapting.optional_dicts import take_optiona
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
 from interview_cli.grading.candidate.adapting.owners import take_owner
+from interview_cli.grading.candidate.adapting.powers import take_powers
 from interview_cli.grading.candidate.adapting.preset import take_settings
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
@@ -73,6 +74,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_shares_of_steps,
     take_bounds,
     take_temperature,
+    take_powers,
     take_vocabulary,
     take_equal_weights,
     take_constants,
