@@ -129,7 +129,7 @@ class Settings:
     def __getattr__(self, name: str) -> Any:
         value = self._lender.lent(name) if not name.startswith("_") else ABSENT
         if value is ABSENT:
-            raise AttributeError(f"the settings have no {name}")
+            raise AttributeError(f"the settings hold what the problem gives, and no {name}")
         return value
 
     def __getitem__(self, name: str) -> Any:
@@ -238,7 +238,8 @@ def names_read(kind: type[Any] | types.SimpleNamespace, *asked: str) -> set[str]
         codes = list(codes_in(function.__code__))
         used = {name for code in codes for name in code.co_names}
         if any(map(is_whole, used)):  # `self.config["beta"]`
-            used |= {value for code in codes for value in code.co_consts if isinstance(value, str)}
+            texts = [value for code in codes for value in code.co_consts if isinstance(value, str)]
+            used |= {text for text in texts if text.isidentifier()}  # what a docstring says is no name
         pairs = [pair for code in codes for pair in itertools.pairwise(dis.get_instructions(code))]
         used -= of_tensors(pairs)
         used |= {step.argval for step, after in pairs if is_sought(step, after)}

@@ -35,7 +35,7 @@ class Itself:
         if found is None and not name.startswith("_"):
             found = self._lender.lent(name)
         if found is None or found is ABSENT:
-            raise AttributeError(f"self has no {name}: the class of this method is not in the file")
+            raise AttributeError(f"self has no {name}: the problem gives none, and the class of this method is not in the file: paste it, too")
         return functools.partial(found, self) if is_loose_method(found) else found
 
     def __setattr__(self, name: str, value: Any) -> None:

@@ -203,6 +203,8 @@ OF_SETTINGS = frozenset({"scale", "weight", "strength", "decay", "rate", "moment
 """Words in the names of numbers and settings, whatever else is in them: `cond_scale`, `ema_decay`, `negative_mode`."""
 OF_CHOICES = frozenset({"token", "tokens", "id", "ids"})
 """Words in the names of choices, which are no distributions: `draft_tokens` beside `draft_probs`."""
+OF_POSITIONS = frozenset({"pos", "encoding"})
+"""Words in the names of encodings of positions, which are no positives: `interpolate_pos_encoding`."""
 DISTRIBUTIONS = ("p", "q")
 """What is told by whose distribution it is."""
 MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "low", "high"})
@@ -466,7 +468,7 @@ def named_after_both(whole: str, key: str) -> str:
 def tells(name: str, other: str) -> bool:
     """Whether a word in a name says that it is this value of a problem: `noise_pred_uncond` is `score_u`."""
     spoken = set(other.split("_"))
-    if name in DISTRIBUTIONS and not OF_CHOICES.isdisjoint(spoken):
+    if (name in DISTRIBUTIONS and not OF_CHOICES.isdisjoint(spoken)) or OF_POSITIONS <= spoken:
         return False
     return not TELLING.get(name, set()).isdisjoint(spoken) and OF_SETTINGS.isdisjoint(spoken)
 
