@@ -53,7 +53,7 @@ def two_dtypes(match: re.Match[str]) -> str:
 def of_a_number(match: re.Match[str]) -> str:
     """torch's functions take tensors."""
     instead = f"Use math.{match[1]}, or make" if hasattr(math, match[1]) else "Make"
-    return f"`{match[1]}` takes a tensor, and gets a {match[2]} here. {instead} a tensor of it"
+    return f"`{match[1]}` takes a tensor, and gets {one(match[2])} here. {instead} a tensor of it"
 
 
 def axes(number: str) -> str:
@@ -189,7 +189,7 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     (r"(?:^|: )(\w+)\(\): argument '\w+' .*must be Tensor, not (\w+)", of_a_number),
     (
         r"(?:^|: )(\w+)\(\): argument '(\w+)' .*must be ([\w ]+), (?:not|but found element of type) (\w+)",
-        lambda m: f"`{m[1]}` takes {m[3]} as {m[2]}, and gets a {m[4]} here",
+        lambda m: f"`{m[1]}` takes {m[3]} as {m[2]}, and gets {one(m[4])} here",
     ),
     (
         r"(\w+)\(\) received an invalid combination of arguments - got \((.*?)\), but",

@@ -480,7 +480,11 @@ class Built:
         if not tensors_of(module):
             raise CannotBuild(f"{self.module.__name__} takes only {listed(name for name, _ in self.inputs)}")
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
-        raise CannotBuild(f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}")
+        off = [own for own, default in self.settings if default is False and own not in known]
+        by_default = f": its {enumerated(off)} {'are' if len(off) > 1 else 'is'} False by default" if off else ""
+        raise CannotBuild(
+            f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}{by_default}"
+        )
 
     def places(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> Places | None:
         """Those that the shapes told apart best, so far: of square weights they say nothing.

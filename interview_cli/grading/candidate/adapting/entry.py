@@ -5,9 +5,10 @@ A tensor that the problem gives and the function draws for itself (noise, a time
 
 from __future__ import annotations
 
+import ast
 import functools
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -66,7 +67,8 @@ from interview_cli.grading.candidate.matching.binding import (
     with_defaults,
 )
 from interview_cli.grading.candidate.matching.by_place import by_place
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, is_whole
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same
 from interview_cli.grading.candidate.matching.lookups import asked_by_texts
 from interview_cli.grading.candidate.matching.preferences import by_preference
@@ -280,7 +282,20 @@ class Entry:
         self.notes += [
             f"{whose}{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
         ]
+        if isinstance(method, functools.partial):
+            self.notes += self._without_its_class(method.func, binding.missing, {*found, *found.values()})
         return replace(binding, lent=tuple(dict.fromkeys(found.values())))
+
+    def _without_its_class(self, method: Any, missing: Sequence[str], known: Collection[str]) -> list[str]:
+        """What to say of a method that lacks what must be given, and reads of its object what no class here sets."""
+        must = {name for name, default in self.parameters if default is REQUIRED}
+        read = dict.fromkeys(
+            name for node in nodes_of(code_of(method)) if (name := asked_of_itself(node)) not in ("", *known)
+        )
+        read = {name: None for name in read if name not in self.namespace and not is_whole(name)}
+        if must.intersection(missing) <= {*known} or not read:
+            return []
+        return [f"your {method.__name__} reads {listed(read)} of an object whose class is not here: paste that, too"]
 
     def _reads_tables(self, function: Any, binding: Binding) -> bool:
         """Whether it has no parameter for the schedule, and reads tables that its file makes of one."""
@@ -421,6 +436,14 @@ class Entry:
         told = [part.binding.report() for part in self.parts]
         missing = [name for name in told[0]["missing"] if all(name in one["missing"] for one in told)]
         return {"missing": missing, "unfilled": [name for one in told for name in one["unfilled"]], "own": []}
+
+
+def asked_of_itself(node: ast.AST) -> str:
+    """What is read of `self` there; nothing for all else."""
+    match node:
+        case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Load()):
+            return name
+    return ""
 
 
 def found_at(path: str, namespace: Mapping[str, Any]) -> Any:

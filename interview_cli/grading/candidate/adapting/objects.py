@@ -35,7 +35,9 @@ class Itself:
         if found is None and not name.startswith("_"):
             found = self._lender.lent(name)
         if found is None or found is ABSENT:
-            raise AttributeError(f"self has no {name}: the problem gives none, and the class of this method is not in the file: paste it, too")
+            raise AttributeError(
+                f"self has no {name}: the problem gives none, and the class of this method is not in the file: paste it, too"
+            )
         return functools.partial(found, self) if is_loose_method(found) else found
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -145,10 +147,8 @@ def is_of_the_class(owner: type, method: str) -> bool:
 
 
 def is_loose_method(value: Any) -> bool:
-    """Whether it is a function whose first parameter is `self`."""
-    return isinstance(value, types.FunctionType) and value.__code__.co_varnames[: value.__code__.co_argcount][:1] == (
-        "self",
-    )
+    """Whether it is a function whose first parameter is `self`, also one that stands in the place of such a one."""
+    return isinstance(value, types.FunctionType) and [*inspect.signature(value).parameters][:1] == ["self"]
 
 
 def is_module_class(value: Any) -> bool:

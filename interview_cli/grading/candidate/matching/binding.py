@@ -257,6 +257,9 @@ def binding_of(
     sources = [one.name for one in named if one.name in SOURCES and one.default is one.empty and one.name not in names]
     parameters = with_sizes_needed(function, parameters_in([one for one in named if one.name not in sources]))
     is_renamed = entry not in ("", getattr(function, "__name__", entry))
+    parameters = parameters_in([one for one in named if one.name not in sources])
+    inner = getattr(function, "func", function)  # of a method without its class
+    is_renamed = entry not in ("", getattr(inner, "__name__", entry))
     nothing = left_over(tested_for_none(code) | NO_CONDITION, asked, parameters)
     own_ones = [(name, None if name in nothing else default) for name, default in parameters]
     goes_by_names = is_renamed or are_symbols(asked, own_ones, plain)
@@ -275,6 +278,7 @@ def binding_of(
     found = exchanged_by_use(found, {*plain, *(functions or ())}, used_as_arrays(code) - called_in(code))
     found = as_it_is_used(found, asked, own_ones, code, functions)
     found = by_their_names_alone(found, looked_up_in(function), own_ones)
+    found = without_numbers_for_tensors(found, asked, own_ones, used_as_arrays(code))
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives
         found = replace(found, names={**found.names, STEP_LENGTH: found.end}, end="")
     left: dict[str, Any] = {name: None for name in (*idle, *nothing) if name not in found.names.values()}
@@ -499,6 +503,19 @@ def without_switches_for_tensors(
     hollow = {name: other for name, other in found.names.items() if name in switches and other in needed}
     hollow = {name: other for name, other in hollow.items() if not likeness(name, other)}
     return without(found, hollow)
+
+
+def without_numbers_for_tensors(
+    found: Binding, asked: Parameters, own: Parameters, tensors: Collection[str]
+) -> Binding:
+    """The binding, where no number that may be left out takes the place of what must be given and is used as no number is.
+
+    `base=10000.0` is no `out` with `out.requires_grad`, and a momentum no model.
+    """
+    needed = {name for name, default in own if default is REQUIRED} & set(tensors)
+    numbers = {name for name, default in asked if type(default) in (int, float)}
+    hollow = {name: other for name, other in found.names.items() if name in numbers and other in needed}
+    return without(found, {name: other for name, other in hollow.items() if not likeness(name, other)})
 
 
 def without_values_that_are_called(found: Binding, called: Collection[str], functions: Collection[str]) -> Binding:

@@ -468,7 +468,7 @@ def named_after_both(whole: str, key: str) -> str:
 def tells(name: str, other: str) -> bool:
     """Whether a word in a name says that it is this value of a problem: `noise_pred_uncond` is `score_u`."""
     spoken = set(other.split("_"))
-    if (name in DISTRIBUTIONS and not OF_CHOICES.isdisjoint(spoken)) or OF_POSITIONS <= spoken:
+    if (name in DISTRIBUTIONS and not OF_CHOICES.isdisjoint(spoken)) or spoken >= OF_POSITIONS:
         return False
     return not TELLING.get(name, set()).isdisjoint(spoken) and OF_SETTINGS.isdisjoint(spoken)
 
