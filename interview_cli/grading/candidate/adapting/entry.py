@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import inspect
 import types
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -65,6 +66,7 @@ from interview_cli.grading.candidate.matching.binding import (
     other_defaults,
     switched_on,
     with_defaults,
+    without,
 )
 from interview_cli.grading.candidate.matching.by_place import by_place
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
@@ -276,6 +278,7 @@ class Entry:
         is_loose = isinstance(loose, types.FunctionType)
         owner = types.SimpleNamespace(**self.namespace) if is_loose else type(method.__self__)
         read = names_read(owner, loose.__name__)
+        binding = without_switches_for_lent(method, binding, read)
         sources = {attribute: source_of(attribute, binding.missing) for attribute in sorted(read)}
         found = {attribute: source[0] for attribute, source in sources.items() if source is not None}
         whose = "self." if isinstance(method, functools.partial) or not is_loose else ""
@@ -436,6 +439,15 @@ class Entry:
         told = [part.binding.report() for part in self.parts]
         missing = [name for name in told[0]["missing"] if all(name in one["missing"] for one in told)]
         return {"missing": missing, "unfilled": [name for one in told for name in one["unfilled"]], "own": []}
+
+
+def without_switches_for_lent(method: Any, binding: Binding, read: Collection[str]) -> Binding:
+    """The binding, where no switch takes by its place what the method reads of its object: `self.patch_size`."""
+    own, pairs = inspect.signature(method).parameters, binding.names.items()
+    switches = {name: other for name, other in pairs if other in own and isinstance(own[other].default, bool)}
+    unlike = {name: other for name, other in switches.items() if not likeness(name, other)}
+    hollow = {name: other for name, other in unlike.items() if any(likeness(name, one) for one in read)}
+    return replace(without(binding, hollow), unfilled=binding.unfilled)  # a switch may be left as it is
 
 
 def asked_of_itself(node: ast.AST) -> str:

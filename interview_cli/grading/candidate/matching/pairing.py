@@ -371,15 +371,13 @@ def is_told_by_default(one: tuple[str, Any], other: tuple[str, Any]) -> bool:
 
 
 def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, plain: Collection[str]) -> bool:
-    """Whether a value is at a place that it cannot be for: that of a size, where a problem gives a tensor, or of a switch."""
+    """Whether a value is at a place that it cannot be for: that of a size or a switch, where a problem gives a tensor."""
     names = {name for name, _ in asked}
     needed = {name for name, default in own if default is REQUIRED and name not in names}
     switches = {name for name, default in own if isinstance(default, bool)}
-    must = {name for name, default in asked if default is REQUIRED}
-    values = {name for name in must if name not in plain}
-    numbers = {name for name, default in own if is_a_number_by_default(name, default)}
-    unlike = [(name, other) for name, other in pairs.items() if not related(name, other)]
-    if any(other in (switches | numbers if name in values else switches) for name, other in unlike if name in must):
+    values = {name for name, default in asked if default is REQUIRED and name not in plain}
+    switches |= {name for name, default in own if is_a_number_by_default(name, default)}
+    if any(name in values and other in switches and not related(name, other) for name, other in pairs.items()):
         return True
     if any(is_another_option(name, other, asked, own) for name, other in pairs.items()):
         return True
