@@ -20,6 +20,8 @@ from interview_cli.grading.candidate.matching.likeness import Parameters, by_lik
 NAMED = inspect.Parameter.KEYWORD_ONLY
 OF_CLASSES = ("forward", "__call__")
 """The methods that are meant where a class is."""
+OF_CALLS = frozenset({"offset", "start", "position", "step", "t", "stride", "padding", "dilation"})
+"""What is another one in each call: no constant of a method."""
 
 
 def take_fixed(sought: Sought) -> list[str]:
@@ -39,7 +41,9 @@ def of_a_class(kind: type[Any], methods: Sequence[str], asked: Parameters) -> li
     numbers = numbers_kept(kind, constructor)
     places = [parameters_of(vars(kind).get(name)) for name in methods]
     taken = {*by_likeness(asked, parameters_of(constructor))}.union(*(by_likeness(asked, own) for own in places))
-    left = [one for one in asked if one[0] not in taken]
+    left = [one for one in asked if one[0] not in taken and is_a_constant_of(*one)]
+    if ignores_one(constructor, asked):
+        return []
     pairs = by_likeness(left, list(numbers.items()))
     if not pairs:
         return []
@@ -53,8 +57,21 @@ def parameters_of(function: Any) -> Parameters:
     return parameters_in(list(inspect.signature(function).parameters.values())) if is_own else []
 
 
+def is_a_constant_of(name: str, default: Any) -> bool:
+    """Whether a problem's parameter may be fixed by a method once for all: a number that may be left out."""
+    return type(default) in (int, float) and name not in OF_CALLS
+
+
+def ignores_one(constructor: types.FunctionType, asked: Parameters) -> bool:
+    """Whether it takes something that it doesn't read, or a number that may be meant: `sharpness`, beside its own temperature."""
+    own = parameters_of(constructor)[1:]
+    read = {node.id for node in nodes_of(code_of(constructor)) if isinstance(node, ast.Name)}
+    bound = by_likeness(asked, own).values()
+    return any(name not in read or (type(default) in (int, float) and name not in bound) for name, default in own)
+
+
 def numbers_kept(kind: type[Any], constructor: types.FunctionType) -> dict[str, float]:
-    """The numbers that a constructor writes into its object and doesn't read there, and no method writes again."""
+    """The numbers but 0 that a constructor writes into its object and doesn't read there, and no method writes again."""
     methods = [value for name, value in vars(kind).items() if name != "__init__"]
     changed = {one for value in methods for one in attributes_in(nodes_of(code_of(value)), ast.Store)}
     nodes = nodes_of(code_of(constructor))
@@ -69,7 +86,7 @@ def numbers_kept(kind: type[Any], constructor: types.FunctionType) -> dict[str, 
                 | ast.AnnAssign(
                     target=ast.Attribute(value=ast.Name(id="self"), attr=name), value=ast.Constant(value=value)
                 )
-            ) if isinstance(value, int | float) and not isinstance(value, bool) and name not in changed:
+            ) if isinstance(value, int | float) and not isinstance(value, bool) and value and name not in changed:
                 found[name] = value
     return found
 
@@ -105,16 +122,19 @@ def with_more(function: types.FunctionType, numbers: Mapping[str, Any]) -> inspe
 
 def of_a_helper(function: types.FunctionType, sought: Sought) -> list[str]:
     """Let a function take a number that one of its helpers has by default; what to say of it."""
-    taken = by_likeness(sought.asked, parameters_of(function))
-    left = [name for name, default in sought.asked if name not in taken and type(default) in (int, float)]
+    own = parameters_of(function)
+    taken = by_likeness(sought.asked, own)
+    if len(own) > len(taken):  # it may call that number otherwise, and forget to pass it on
+        return []
+    left = [name for name, default in sought.asked if name not in taken and is_a_constant_of(name, default)]
     found = {name: helpers_with(name, function, sought.namespace) for name in left}
     helpers = {name: one for name, one in found.items() if one}
     if not helpers:
         return []
     sought.put(with_helpers(function, helpers))
     return [
-        f"the {name} of your {' and '.join(one.__name__ for one in own)} is what the problem gives"
-        for name, own in helpers.items()
+        f"the {name} of your {' and '.join(one.__name__ for one in those)} is what the problem gives"
+        for name, those in helpers.items()
     ]
 
 

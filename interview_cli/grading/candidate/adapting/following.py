@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 import re
@@ -15,7 +16,7 @@ from typing import Any
 from interview_cli.grading.candidate.adapting.parting import names_beside
 from interview_cli.grading.candidate.adapting.returning import names_returned
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import last_word, likeness, same
 
 FACTOR = re.compile(r"(alpha|(\w+_)?(coef|coeff|coefficient|weight|scale))$")
@@ -40,11 +41,27 @@ def take_followed(sought: Sought) -> list[str]:
     factors = {
         name: 1.0
         for name, one in inspect.signature(last).parameters.items()
-        if type(one.default) is float and FACTOR.match(name) and name not in places
+        if type(one.default) is float and FACTOR.match(name) and name not in places and is_a_factor(name, last)
     }
     sought.put(followed(first, last, places, factors))
     notes = [f"{first.__name__} and {last.__name__} are graded together as {sought.name}"]
     return [*notes, *(f"your {name} is 1 here: the problem has no such factor" for name in factors)]
+
+
+def is_a_factor(name: str, function: types.FunctionType) -> bool:
+    """Whether the code reads it once, to multiply by it what it returns: not `alpha` of `alpha * a + (1 - alpha) * b`."""
+    nodes = nodes_of(code_of(function))
+    read = [node for node in nodes if isinstance(node, ast.Name) and node.id == name]
+    returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
+    return len(read) == 1 and any(read[0] in factors_of(value) for value in returned)
+
+
+def factors_of(value: ast.expr) -> list[ast.expr]:
+    """Those of a product."""
+    match value:
+        case ast.BinOp(op=ast.Mult(), left=left, right=right):
+            return [*factors_of(left), *factors_of(right)]
+    return [value]
 
 
 def are_one(one: types.FunctionType, other: types.FunctionType) -> bool:

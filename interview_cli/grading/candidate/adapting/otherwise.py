@@ -26,7 +26,6 @@ from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
-from interview_cli.grading.candidate.adapting.loops import take_steps
 from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.modeling import take_results
 from interview_cli.grading.candidate.adapting.modes import take_mode
@@ -58,7 +57,6 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_mode,
     take_owner,
     take_optional_dict,
-    take_steps,
     take_losses,
     take_followed,
     take_parts,

@@ -315,6 +315,8 @@ def shaped(value: Any, shape: Shape, beside: Sequence[Any]) -> Any:
     if getattr(value, "ndim", None) != 1:
         return None
     lengths = [length for length in shape if length != "1"]
+    if max((getattr(one, "ndim", 0) for one in beside), default=len(shape)) < len(shape):
+        return None  # it would give its axes to the result
     if len(lengths) == 1:
         return value.reshape([1 if length == "1" else len(value) for length in shape])
     alike = [one for one in beside if getattr(one, "ndim", None) == len(shape) and one.shape[0] == len(value)]

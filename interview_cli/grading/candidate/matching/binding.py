@@ -256,8 +256,6 @@ def binding_of(
         return PLAIN
     sources = [one.name for one in named if one.name in SOURCES and one.default is one.empty and one.name not in names]
     parameters = with_sizes_needed(function, parameters_in([one for one in named if one.name not in sources]))
-    is_renamed = entry not in ("", getattr(function, "__name__", entry))
-    parameters = parameters_in([one for one in named if one.name not in sources])
     inner = getattr(function, "func", function)  # of a method without its class
     is_renamed = entry not in ("", getattr(inner, "__name__", entry))
     nothing = left_over(tested_for_none(code) | NO_CONDITION, asked, parameters)

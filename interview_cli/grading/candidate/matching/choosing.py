@@ -34,7 +34,6 @@ from interview_cli.grading.candidate.matching.likeness import (
     likeness,
     says_the_mode,
 )
-from interview_cli.grading.candidate.matching.loops import goes_through_levels
 from interview_cli.grading.candidate.matching.models import results_given
 from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, functions, is_backward
 from interview_cli.grading.candidate.matching.preferences import sides_in
@@ -456,8 +455,6 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     if are_lengths and (one.fills or one.is_of_a_shape):
         return True
     if holds_gate_and_up_in_one(asked, one):
-        return True
-    if "." not in one.path and goes_through_levels(asked.parameters, one.parameters[: one.required]):
         return True
     if (
         one.is_of_pairs and len(asked.parameters) == asked.required == 2
