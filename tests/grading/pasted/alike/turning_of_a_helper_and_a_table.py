@@ -1,5 +1,6 @@
 # problem: rope-half
-# expect: error
+# expect: invalid
+# says: also needs angles
 # not: sin and cos
 def rotate_half(x):
     first, second = x.chunk(2, dim=-1)
