@@ -1,5 +1,5 @@
 # problem: sobel
-# says: the one called magnitude is graded
+# says: the magnitude is graded
 import numpy as np
 
 

@@ -1,5 +1,5 @@
 # problem: sobel
-# says: the one called magnitude is graded
+# says: the magnitude is graded
 def sobel_edges(image):
     image = np.asarray(image, dtype=float)
     p = np.pad(image, 1, mode="edge")

@@ -168,7 +168,8 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
     if not isinstance(result, tuple) or len(result) < 2:
         return result, ""
     place, name = place_by_name(result, function, entry, asked, axes)
-    told = f"the one called {name[:LONGEST]} is graded"
+    # where it is computed in the `return`, nothing is called so
+    told = "the magnitude is graded" if name == MAGNITUDE else f"the one called {name[:LONGEST]} is graded"
     if place == 0 and (place := place_by_axes(result, axes)):
         told = f"number {place + 1} is graded, the only one with as many axes as the answer"
     if place == 0:
