@@ -29,7 +29,9 @@ from reference_impls.slips import Edit, Slip, applied_together, core_of, place_o
 
 SET_SECONDS = 1.5
 """A set of mistakes that takes longer is not planted: each save would."""
-MOST_TRIED = 60
+MOST_TRIED = 20
+ORDERS = 4
+"""A mistake that can stand beside no other one may be the first: another order begins with another one."""
 LEAST_SHARE = 0.15
 """Of the cases a mistake fails at least so many: one that shows at an edge alone is no mistake that training meets."""
 UNBROKEN = 10_000
@@ -79,7 +81,10 @@ class Composer:
     def chosen(self, rng: Random, bugs: int) -> tuple[Slip, ...] | None:
         """Mistakes that can stand together, of kinds as different as can be; None if there are none."""
         plain = [slip for slip in slips_of(self.problem) if is_plain(slip, self.page)]
-        rng.shuffle(plain)
+        return next(filter(None, (self._first_of(rng.sample(plain, len(plain)), bugs) for _ in range(ORDERS))), None)
+
+    def _first_of(self, plain: Sequence[Slip], bugs: int) -> tuple[Slip, ...] | None:
+        """The first that can stand together, in this order: nearly all that are tried have the first mistake in them."""
         tried = 0
         for several in likely(plain, bugs, self.page):
             if all(self.is_usable(slip) for slip in several):
