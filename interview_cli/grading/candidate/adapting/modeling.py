@@ -9,16 +9,18 @@ import contextlib
 import functools
 import inspect
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.handing import draws
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.kinds import DRAWN
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.lookups import Parts
-from interview_cli.grading.candidate.matching.models import Asks, models_asked, results_given
+from interview_cli.grading.candidate.matching.models import NOISE, Asks, models_asked, results_given
 from interview_cli.grading.candidate.matching.syntax import Function
 from interview_cli.grading.candidate.matching.words import enumerated
 
@@ -55,10 +57,10 @@ def begins(given: torch.Tensor, tokens: Any) -> bool:
 
 def take_results(sought: Sought) -> list[str]:
     """Let an entry of a file take what the problem gives in the place of the model that it calls for it; what to say of it."""
-    if sought.is_as_asked:
-        return []
     found = sought.namespace.get(sought.path[0])
     asked = [one for one in sought.asked if one[0] not in sought.functions]  # a function is no result of one
+    if sought.functions:  # the model is one of them, and the noise another thing
+        asked = [one for one in asked if one[0] != NOISE]
     if len(sought.path) == 1:
         taking = taking_results(found, asked)
         sought.namespace.update({} if taking is None else {sought.path[0]: taking})
@@ -81,13 +83,19 @@ def taking_results(function: Any, asked: Parameters) -> Any:
         [name for name, one in own.parameters.items() if (one.default is one.empty) is is_needed and name != "self"]
         for is_needed in (True, False)
     )
+    if draws(function):
+        asked = [one for one in asked if one[0] not in DRAWN or any(likeness(one[0], name) for name in (*must, *may))]
     needed = sum(default is REQUIRED for _, default in asked)
     given = results_given(asks, must, may, [name for name, _ in asked], needed) if asks else {}
-    return with_results(function, own, {given[one.model]: one for one in asks}) if given else None
+    order = [name for name, _ in asked]
+    return with_results(function, own, {given[one.model]: one for one in asks}, order) if given else None
 
 
-def with_results(function: types.FunctionType, own: inspect.Signature, given: Mapping[str, Asks]) -> Any:
-    """The function, which may be called with a model, too. `given`: for each result, how it is asked for."""
+def with_results(
+    function: types.FunctionType, own: inspect.Signature, given: Mapping[str, Asks], order: Sequence[str]
+) -> Any:
+    """The function, which may be called with a model, too. `given`: for each result, how it is asked for; it has the place
+    that it has in the problem's `order`."""
     models = {one.model: name for name, one in given.items()}
     inputs = {name for one in given.values() for name in one.inputs}
     contexts = {name for one in given.values() for name in one.contexts}
@@ -99,12 +107,20 @@ def with_results(function: types.FunctionType, own: inspect.Signature, given: Ma
         rest = {name: value for name, value in kwargs.items() if name not in given}
         tokens = next(filter(is_of_tokens, (*args, *rest.values())), None)
         made = {one.model: Model(kwargs[name], one, tokens) for name, one in given.items()}
-        beside = {name: torch.ones_like(tokens) if "mask" in name and tokens is not None else tokens for name in inputs}
+        number = torch.zeros((), dtype=torch.long)  # a time step, of which one makes what the model is called with
+        plain = number if tokens is None else tokens
+        beside = {name: torch.ones_like(plain) if "mask" in name else plain for name in inputs}
         return function(*args, **rest, **made, **beside, **{name: contextlib.nullcontext() for name in contexts})
 
     gone = inputs | contexts
-    kinds = {name: one.replace(name=models.get(name, name)) for name, one in own.parameters.items() if name not in gone}
-    shown = [one if one.name == "self" else one.replace(kind=one.KEYWORD_ONLY) for one in kinds.values()]
+    shown = [
+        one if name == "self" else one.replace(kind=one.KEYWORD_ONLY)
+        for name, one in own.parameters.items()
+        if name not in gone and name not in models
+    ]
+    first = len(shown) and shown[0].name == "self"
+    for name in sorted(given, key=order.index):
+        shown.insert(first + order.index(name), inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY))
     call.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
     said = [f"your {one.model} gives {name}, whatever it is called with" for name, one in given.items()]
     call.note = enumerated(said)  # type: ignore[attr-defined]

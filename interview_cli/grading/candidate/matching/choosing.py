@@ -12,6 +12,7 @@ from interview_cli.grading.candidate.matching.beside import sizes_shown_in
 from interview_cli.grading.candidate.matching.columns import column_lacking
 from interview_cli.grading.candidate.matching.gates import gates_in
 from interview_cli.grading.candidate.matching.kinds import (
+    DRAWN,
     FUNCTIONS,
     LEFT_BEHIND,
     OF_SAMPLES,
@@ -73,8 +74,6 @@ OF_BOTH = re.compile(r"gate_?(and_?)?up|up_?(and_?)?gate|^w_?1_?[23]$", re.IGNOR
 """How a matrix is called that has those of the gate and of what it multiplies side by side."""
 OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
-DRAWN = ("z", "noise")
-"""What problems call noise that they give and code may draw for itself."""
 NOWHERE = ("device", *WHOLE)
 """What an object has beside values: where it lies, and settings by which these are found."""
 TO, FROM = "to", "from"

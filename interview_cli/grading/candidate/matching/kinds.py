@@ -39,6 +39,8 @@ GROUPS = (
     "rollouts_per_prompt",
     "G",
 )
+DRAWN = ("z", "noise")
+"""What problems call noise that they give and code may draw for itself."""
 REWARDS = "rewards"
 """What a function asks for beside the rewards of groups, which have a row each."""
 CLASSES = (

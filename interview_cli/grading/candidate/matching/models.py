@@ -1,9 +1,9 @@
-"""Functions that call a model for what a problem gives: `logits = model(input_ids).logits`. Standard library only."""
+"""Functions that call a model for what a problem gives: `logits = model(ids).logits`, `eps = model(x, t)`. Imports no torch."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview_cli.grading.candidate.matching.likeness import likeness
@@ -15,7 +15,12 @@ MODELS = frozenset({
     "transformer", "backbone",
 })  # fmt: skip
 """How code calls what gives logits."""
-LOGITS = "logits"
+DENOISERS = frozenset({
+    "model", "net", "network", "unet", "dit", "denoiser", "denoise_fn", "noise_predictor", "noise_pred_net", "eps_model",
+    "noise_model", "eps_net", "noise_net", "eps_theta", "epsilon_theta", "eps_fn",
+})  # fmt: skip
+"""How it calls what predicts the noise in a noisy sample."""
+LOGITS, NOISE = "logits", "eps"
 AFTER_THEIR_MODELS = ("student", "teacher")
 """Logits that problems call after the models that gave them."""
 OF_MODULES = frozenset({"eval", "train", "parameters", "device", "training", "config"})
@@ -49,11 +54,25 @@ def models_asked(node: Function | ast.Lambda) -> tuple[Asks, ...]:
             used[part.id].append(part)
     calls = {name: call for name in needed if (call := called_once(used[name], above)) is not None}
     given = {id(part) for call in calls.values() for one in (*call.args, *call.keywords) for part in walk(one)}
+    given |= made_for(given, node)
     inputs = tuple(name for name, uses in used.items() if uses and all(id(use) in given for use in uses))
     contexts = tuple(
         name for name in needed if used[name] and all(isinstance(above[id(use)], ast.withitem) for use in used[name])
     )
     return tuple(Asks(name, *result_of(call, node, above), inputs, contexts) for name, call in calls.items())
+
+
+def made_for(given: Collection[int], node: Function) -> set[int]:
+    """What a variable is made of that goes to models alone: `steps = torch.full((len(x),), t)`."""
+    uses, values = dict[str, list[bool]](), dict[str, list[ast.expr]]()
+    for part in walk(node):
+        match part:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                values.setdefault(name, []).append(value)
+            case ast.Name(id=name, ctx=ast.Load()):
+                uses.setdefault(name, []).append(id(part) in given)
+    only = [value for name, found in values.items() if name in uses and all(uses[name]) for value in found]
+    return {id(part) for value in only for part in walk(value)}
 
 
 def called_once(uses: Sequence[ast.Name], above: Mapping[int, ast.AST]) -> ast.Call | None:
@@ -106,12 +125,18 @@ def results_given(
     """
     gone = {one.model for one in asks} | {name for one in asks for name in (*one.inputs, *one.contexts)}
     left = [name for name in must if name not in gone]
-    left += [name for name in may if name not in gone and any(likeness(one, name) for one in asked[:required])]
+    left += [name for name in may if name not in gone and is_for_one_of(asked[:required], name, asked[required:])]
     free = [name for name in asked if not any(likeness(name, other) for other in left)]
     found = {one.model: next((name for name in free if stands_for(one.model, name)), "") for one in asks}
     are_marked = any(map(is_of_labels, left)) and any(name.endswith("mask") for name in asked)  # as -100
     are_enough = len(asks) + len(left) >= required - are_marked
     return found if are_enough and all(found.values()) and len(set(found.values())) == len(found) else {}
+
+
+def is_for_one_of(needed: Sequence[str], name: str, rest: Sequence[str]) -> bool:
+    """Whether a parameter is like what must be given, and more so than like the rest: `noise` is `z` rather than `eps`."""
+    best, other = (max((likeness(one, name) for one in some), default=0) for some in (needed, rest))
+    return best > other
 
 
 def is_of_labels(name: str) -> bool:
@@ -120,6 +145,8 @@ def is_of_labels(name: str) -> bool:
 
 
 def stands_for(model: str, given: str) -> bool:
-    """Whether what is given is the result of a model of this name: `logits` of any, `teacher` of `teacher_model`."""
+    """Whether what is given is the result of a model of this name: `logits` of any, `eps` of a denoiser, `teacher` of its own."""
     plain = model.lower().removesuffix("_model").removesuffix("_net")
-    return model.lower() in MODELS if given == LOGITS else plain == given in AFTER_THEIR_MODELS
+    if given in (LOGITS, NOISE):
+        return model.lower() in (MODELS if given == LOGITS else DENOISERS)
+    return plain == given in AFTER_THEIR_MODELS
