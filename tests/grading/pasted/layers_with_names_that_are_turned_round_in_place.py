@@ -2,7 +2,10 @@
 # expect: fail
 # says: changes its argument layers in place
 from collections import namedtuple
+
 Layer = namedtuple("Layer", "kernel stride dilation")
+
+
 def rf(layers):
     r, j = 1, 1
     for l in layers:

@@ -26,6 +26,7 @@ from interview_cli.grading.candidate.matching.beside import OF_A_HEAD, OF_HEADS
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import (
     SIZES_SAY,
+    WHERE,
     in_a_row,
     is_bound_of,
     is_left_open,
@@ -415,6 +416,7 @@ def parts_of_whole(
         is_an_object and not hasattr(torch.Tensor, found[0].name)
     )  # `scheduler.alphas_cumprod`
     found = [one for one in found if one.default is not IF_THERE or one.name in given]
+    held |= {name: None for name in WHERE if is_whole(holder.name)}  # a layer is made where it is, and as numbers are
     defaults = dict(asked)
     found = [
         one.replace(default=held[one.name], annotation=HELD)

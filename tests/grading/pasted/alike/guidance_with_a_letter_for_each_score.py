@@ -1,4 +1,5 @@
 # problem: cfg-score
 
+
 def mix(s_u, s_c, scale):
     return s_u + scale * (s_c - s_u)

@@ -1,4 +1,5 @@
 # problem: film
 
+
 def modulate(features, offset, multiplier):
     return features * multiplier[:, :, None, None] + offset[:, :, None, None]

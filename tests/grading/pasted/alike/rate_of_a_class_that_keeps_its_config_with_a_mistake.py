@@ -4,6 +4,7 @@
 class Sched:
     def __init__(self, cfg):
         self.cfg = cfg
+
     def __call__(self, step):
         c = self.cfg
         if step < c.warmup_steps:
