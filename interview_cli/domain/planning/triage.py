@@ -1,11 +1,11 @@
 """Which new items come first: nobody sees all of them, so that their order is what matters most; the domain only.
 
 A concept's priority is how often interviewers ask it times how much it matters for the role (`Agenda.priority`). Its first item
-is worth all of that, each further one half of the one before, less a tenth for each level. Worth for a minute decides; every new
-item also costs the minutes of the reviews that will keep it, so that a long answer is not put off for many short ones of little
-priority. Among equals the evening-before list comes first, then the guide, and sections take turns, each in proportion to what it
-holds. What a
-concept needs comes before it, whatever its own priority.
+is worth the square of that, each further one half of the one before, less a tenth for each level: squared, since what is asked
+most is practised longest, and so gains more by coming first than by what it is asked alone. Worth for a minute decides, with half
+a minute for every item beside its own: many short ones of little priority do not come before all that is long. Among equals the
+evening-before list comes first, then the guide, and sections take turns, each in proportion to what it holds. What a concept
+needs comes before it, whatever its own priority.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from interview_cli.domain.planning.pace import stated_minutes
 USES = ("scenario", "critique", "defense")
 RANK_FACTOR = 0.5
 LEVEL_STEP = 0.1
-REVIEW_MINUTES = 3.0
-"""What keeping an item takes until the interview: three or four reviews of less than a minute."""
+OWN_MINUTES = 0.5
+"""What every new item costs beside the minutes that it takes."""
 LEAST_PRIORITY = 0.01
 """What a role is never asked still comes, after everything that it is."""
 
@@ -91,8 +91,8 @@ def _by_worth(
         place, concept = places[item.id], item.concepts[0]
         rank = ranks[concept]
         ranks[concept] += 1
-        worth = priorities[concept] * RANK_FACTOR**rank * (1 - LEVEL_STEP * (place.level - 1))
-        ranked.append((-worth / (stated_minutes(item, bank) + REVIEW_MINUTES), not place.is_core, place, rank, item))
+        worth = priorities[concept] ** 2 * RANK_FACTOR**rank * (1 - LEVEL_STEP * (place.level - 1))
+        ranked.append((-worth / (stated_minutes(item, bank) + OWN_MINUTES), not place.is_core, place, rank, item))
     ranked.sort(key=lambda entry: entry[:2])
     totals = Counter((place.is_core, place.section) for _, _, place, _, _ in ranked)
     turns = _turns(seed, map(bank.section_of, bank.items.values()))

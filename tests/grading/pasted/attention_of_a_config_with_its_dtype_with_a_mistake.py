@@ -7,6 +7,7 @@ import torch.nn as nn
 class Attention(nn.Module):
     def __init__(self, cfg):
         super().__init__()
+        assert cfg["emb_dim"] % cfg["n_heads"] == 0
         self.heads = cfg["n_heads"]
         self.head_dim = cfg["emb_dim"] // cfg["n_heads"]
         self.qkv = nn.Linear(cfg["emb_dim"], 3 * cfg["emb_dim"], dtype=cfg["dtype"], device=cfg["device"])
