@@ -16,6 +16,7 @@ from interview_cli.grading.candidate.adapting.lending import in_steps
 from interview_cli.grading.candidate.adapting.remaking import schedule_among
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters
+from interview_cli.grading.candidate.matching.lookups import copies_of
 from interview_cli.grading.candidate.matching.schedules import tables_beside
 from interview_cli.grading.candidate.matching.syntax import looked_up_in_place
 from interview_cli.grading.candidate.matching.words import enumerated
@@ -61,6 +62,7 @@ def of_tables(function: Any, asked: Parameters) -> OfTables | None:
         return None
     tables = tables_beside(must, schedule, {name for name, _ in asked})
     code = code_of(function)
-    looked_up = looked_up_in_place(nodes_of(code), tables)
+    nodes = nodes_of(code)
+    looked_up = {name for name in tables if looked_up_in_place(nodes, {name, *copies_of(name, nodes)})}
     is_sure = bool(looked_up) and set(tables) <= looked_up | never_read(code)
     return OfTables(function, tables, schedule, asked) if is_sure else None
