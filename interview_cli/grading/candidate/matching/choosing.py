@@ -135,14 +135,19 @@ def best_first(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
 def called_with_all(asked: Asked, ranked: Sequence[Offered], tree: ast.Module) -> list[Offered]:
     """The one function that the first one calls, and whose names say that it takes all that is given, as the first one's do not.
 
-    A step that `sample(model, x, ts, cond, w)` takes in a loop. What has much of the problem's name is no such loop.
+    A step that `sample(model, x, ts, cond, w)` takes in a loop. What has much of the problem's name is no such loop. Or it takes
+    just that, where the first one needs a constant of the file, too: a `softmax` that `sharpen(x, temperature)` calls.
     """
     are_telling = len(asked.parameters) >= SURE  # `blur(image, sigma)` is no answer for `img, sigmas`
-    if not (ranked and are_telling) or takes_all_by_name(asked, ranked[0]) or named(ranked[0], asked) >= ALIKE:
+    if not ranked or named(ranked[0], asked) >= ALIKE:
+        return []
+    if not ranked[0].held and (takes_all_by_name(asked, ranked[0]) or not are_telling):
         return []
     calls = {node.name: names_called(node) for node in tree.body if isinstance(node, Function)}
     called = calls.get(ranked[0].path, set())
     found = [one for one in ranked[1:] if one.path in called and takes_all_by_name(asked, one)]
+    if ranked[0].held:
+        found = [one for one in found if {*words(asked.name)} <= {*words(one.name)} - {*words(ranked[0].name)}]
     return found if len(found) == 1 else []
 
 

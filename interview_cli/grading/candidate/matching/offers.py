@@ -94,7 +94,7 @@ class Offered:
     list for, by several names. `called`: what its class is made with, keeps and calls. `has_tables`: its class makes what
     it borrows of betas that it makes, too. `asks`: the models that it calls once. `is_of_a_shape`: all that it must be
     given is a shape. `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters
-    that it gives a name. `halved`: those that it cuts in two.
+    that it gives a name. `halved`: those that it cuts in two. `held`: those that are constants of the file.
     """
 
     name: str
@@ -126,6 +126,7 @@ class Offered:
     indices: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     halved: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -202,7 +203,7 @@ def with_constants(own: Offered, tree: ast.Module) -> Offered:
     ]
     constants = [name for name in names if name.isupper()]
     held = [name for name in own.parameters[: own.required] if constant_named(name, constants)]
-    return replace(own, may_be_none=tuple(dict.fromkeys((*own.may_be_none, *held))))
+    return replace(own, may_be_none=tuple(dict.fromkeys((*own.may_be_none, *held))), held=tuple(held))
 
 
 def with_object_opened(own: Offered, node: Function, tree: ast.Module) -> Offered:
