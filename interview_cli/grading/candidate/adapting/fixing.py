@@ -1,4 +1,4 @@
-"""Classes whose constructor fixes a number that a problem gives: `self.growth_interval = 2000`. Standard library only.
+"""Classes whose constructor, or body, fixes a number that a problem gives: `self.growth_interval = 2000`. Standard library only.
 
 Or functions of which a helper has that number by default, and is never given another: `calc_mean_std(feat, eps=1e-5)`.
 """
@@ -10,6 +10,7 @@ import functools
 import inspect
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import is_dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at
@@ -35,20 +36,51 @@ def take_fixed(sought: Sought) -> list[str]:
 
 def of_a_class(kind: type[Any], methods: Sequence[str], asked: Parameters) -> list[str]:
     """Let its constructor take the numbers that it keeps and no method changes; what to say of it."""
-    constructor = vars(kind).get("__init__")
-    if not isinstance(constructor, types.FunctionType):
-        return []
-    numbers = numbers_kept(kind, constructor)
+    written = vars(kind).get("__init__")
+    is_written = isinstance(written, types.FunctionType)
+    constructor = written if is_written else constructor_of(kind)
+    numbers = numbers_in_the_body(kind, constructor)
+    if is_written:
+        numbers |= numbers_kept(kind, constructor)
+    else:  # what has the problem's name there is given as it is
+        numbers = {name: value for name, value in numbers.items() if name not in dict(asked)}
     places = [parameters_of(vars(kind).get(name)) for name in methods]
     taken = {*by_likeness(asked, parameters_of(constructor))}.union(*(by_likeness(asked, own) for own in places))
     left = [one for one in asked if one[0] not in taken and is_a_constant_of(*one)]
-    if ignores_one(constructor, asked):
+    if (is_written and ignores_one(constructor, asked)) or any(has_another(own, asked) for own in places):
         return []
     pairs = by_likeness(left, list(numbers.items()))
     if not pairs:
         return []
     kind.__init__ = with_numbers(constructor, {own: numbers[own] for own in pairs.values()})
     return [f"self.{own} is {name}, which the problem gives" for name, own in pairs.items()]
+
+
+def constructor_of(kind: type[Any]) -> types.FunctionType:
+    """For a class that has none: it makes an object as the class it derives from does."""
+
+    def begin(self: Any, *args: Any, **given: Any) -> None:
+        super(kind, self).__init__(*args, **given)
+
+    alone = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
+    begin.__signature__ = inspect.Signature(alone)  # type: ignore[attr-defined]
+    return begin
+
+
+def numbers_in_the_body(kind: type[Any], constructor: types.FunctionType) -> dict[str, float]:
+    """The numbers but 0 that stand in a class's body, `temperature = 0.1`, and no method writes."""
+    if is_dataclass(kind) or len([one for one in kind.__mro__ if one.__module__ == kind.__module__]) > 1:
+        return {}
+    changed = {one for value in vars(kind).values() for one in attributes_in(nodes_of(code_of(value)), ast.Store)}
+    changed.update(inspect.signature(constructor).parameters)
+    found = {name: value for name, value in vars(kind).items() if type(value) in (int, float) and value}
+    return {name: value for name, value in found.items() if name not in changed}
+
+
+def has_another(own: Parameters, asked: Parameters) -> bool:
+    """Whether a method takes a number by default that nothing of the problem's is bound to: it may be meant, and forgotten."""
+    bound = by_likeness(asked, own).values()
+    return any(type(default) in (int, float) and name not in bound for name, default in own)
 
 
 def parameters_of(function: Any) -> Parameters:
@@ -149,7 +181,8 @@ def helpers_with(name: str, function: types.FunctionType, namespace: Mapping[str
                 and not hasattr(own, "__wrapped__")
             ):
                 places = [*inspect.signature(own).parameters]
-                if name in places and type(inspect.signature(own).parameters[name].default) in (int, float):
+                default = inspect.signature(own).parameters[name].default if name in places else None
+                if type(default) in (int, float) and default:  # an eps of 0 is none
                     if len(args) > places.index(name) or any(one.arg in (name, None) for one in keywords):
                         return []
                     found[helper] = own
