@@ -133,30 +133,39 @@ class GradingClient:
             return self._early(problem, file, seed, *forbidden), None
         verdict, told = self._ask(self._task(problem, prepared, file, seed) | {"planted": planted})
         if verdict.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.INVALID) and not planted:
-            other = self._other_that_passes(problem, source, file, seed, prepared, verdict.outcome)
-            verdict = other or self._whole_that_fails(problem, source, file, seed, prepared) or verdict
+            other = self._other_that_passes(problem, source, file, seed, prepared, verdict)
+            verdict = other or self._whole_that_fails(problem, source, file, seed, prepared, verdict) or verdict
         return verdict, told
 
-    def _whole_that_fails(self, problem: str, source: str, file: str, seed: int, prepared: Prepared) -> Verdict | None:
-        """The verdict on two functions in a row, if that is on values: it says what is wrong with both, not what one lacks."""
+    def _whole_that_fails(
+        self, problem: str, source: str, file: str, seed: int, prepared: Prepared, first: Verdict
+    ) -> Verdict | None:
+        """The verdict on two functions in a row, if that is on values: it says what is wrong with both, not what one lacks.
+
+        Or on the one function that a class calls which can't be graded.
+        """
         options = self.options
+        inside = prepared.parts if first.outcome is Outcome.INVALID and len(prepared.parts) == 1 else ()
+        name = prepared.whole or next(iter(inside), "")
         try:
-            self.options = replace(options, entry=prepared.whole)
-            verdict = self._grade(problem, source, file, seed, ())[0] if prepared.whole else None
+            self.options = replace(options, entry=name)
+            verdict = self._grade(problem, source, file, seed, ())[0] if name else None
         finally:
             self.options = options
         return verdict if verdict is not None and verdict.outcome is Outcome.FAIL else None
 
     def _other_that_passes(
-        self, problem: str, source: str, file: str, seed: int, prepared: Prepared, first: Outcome
+        self, problem: str, source: str, file: str, seed: int, prepared: Prepared, first: Verdict
     ) -> Verdict | None:
         """The verdict on another function that may be meant, if it passes. Raises: as `grade`.
 
         `first`: what the likeliest comes to. A part of what gives a wrong answer is no other: its right values are not that
-        answer. A module that calls the likeliest with settings of its own may be right for what it covers.
+        answer, unless that is right as far as it goes. A module that calls the likeliest with settings of its own may be right
+        for what it covers.
         """
         options, covering = self.options, None
-        parts = prepared.parts if first is Outcome.FAIL else ()
+        is_wrong = first.outcome is Outcome.FAIL and not first.is_right_as_far_as_it_goes
+        parts = prepared.parts if is_wrong else ()
         try:
             for other in (one for one in prepared.others if one not in parts):
                 self.options = replace(options, entry=other, explain=False)
