@@ -113,4 +113,4 @@ def pair_of(grade: Grade, known: Several, general: General) -> Pair | None:
     other = next(itertools.islice(some, general.number, None), None)
     if other is None or other.name != general.slip.name:
         return None
-    return Pair(known, general.slip, {**entries, **other.replaces})
+    return Pair(known, other, {**entries, **other.replaces})  # whose sentence may say another default

@@ -6,6 +6,7 @@ detached. Like the slips of a module they are run, and named only if they give t
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,6 +20,10 @@ from reference_impls.problem import Problem
 
 Wrapper = Callable[..., Any]
 MOST_RESULTS = 4
+MOST_NUMBERS = 16
+NUMBERS = (int, float, "int", "float")
+"""How references annotate numbers."""
+IGNORED = "Your code ignores {0}: its answer is always that for {0}={1!r}. It should use the given value."
 USUAL_DIGITS = (4, 2, 3, 5)
 """Digits after the point to which sites that compare printed answers have results rounded."""
 
@@ -96,7 +101,7 @@ def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterat
     yield (
         f"{word}-ignored",
         with_arguments(entry, lambda given: {k: v for k, v in given.items() if k != name}),
-        f"Your code ignores {name}: its answer is always that for {name}={default!r}. It should use the given value.",
+        IGNORED.format(name, default),
     )
     if default is False:
         yield (
@@ -104,6 +109,31 @@ def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterat
             with_arguments(entry, lambda given: {**given, name: True}),
             f"Your code acts as if {name} were True, even where it is False or left out. It should look at {name}.",
         )
+
+
+def fixed_slips(problem: Problem, source: str) -> Iterator[DerivedSlip]:
+    """The variants in which a number that the problem gives is always one of those that stand in a source."""
+    numbers = numbers_in(source)
+    for entry in problem.entries:
+        for name, parameter in {} if inspect.isclass(entry) else inspect.signature(entry).parameters.items():
+            if parameter.annotation not in NUMBERS and type(parameter.default) not in (int, float):
+                continue
+            for number in (one for one in numbers if one != parameter.default):
+                wrapper = with_arguments(entry, functools.partial(with_one_fixed, name, number))
+                word = f"{name.replace('_', '-')}-ignored"
+                yield DerivedSlip(word, {entry.__name__: wrapper}, IGNORED.format(name, number))
+
+
+def numbers_in(source: str) -> list[int | float]:
+    """The numbers of a file, each once; none of a file that cannot be parsed."""
+    try:
+        nodes = [*ast.walk(ast.parse(source))]
+    except (SyntaxError, ValueError, RecursionError):
+        return []
+    found = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    return list(dict.fromkeys(one for one in found if isinstance(one, int | float) and type(one) is not bool))[
+        :MOST_NUMBERS
+    ]
 
 
 def of_argument(entry: Callable[..., Any], name: str) -> Iterator[tuple[str, Wrapper, str]]:
@@ -279,6 +309,11 @@ def without_repeats(given: dict[str, Any]) -> dict[str, Any]:
         name: list(dict.fromkeys(value)) if isinstance(value, list) and all(type(v) is int for v in value) else value
         for name, value in given.items()
     }
+
+
+def with_one_fixed(name: str, number: float, given: dict[str, Any]) -> dict[str, Any]:
+    """One argument with this number in its place, whatever is given."""
+    return {**given, name: number}
 
 
 def with_one_detached(name: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ all are said.
 from __future__ import annotations
 
 import inspect
+import itertools
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from typing import Any, Protocol
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior
-from interview_cli.grading.diagnosis.derived import derived_slips
+from interview_cli.grading.diagnosis.derived import derived_slips, fixed_slips
 from interview_cli.grading.diagnosis.difference import difference_in_words
 from interview_cli.grading.diagnosis.explanation import (
     Explains,
@@ -117,9 +118,9 @@ def around_errors(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
 
 
 def general_slips(grade: Grade) -> Iterator[Diagnosis]:
-    """Variants that every problem has; the first kind that fits."""
+    """Variants that every problem has, or one that a number of the code makes; the first kind that fits."""
     if is_telling(grade):
-        for slip in derived_slips(grade.problem):
+        for slip in itertools.chain(derived_slips(grade.problem), fixed_slips(grade.problem, grade.world.source)):
             if takes_what_is_missing(grade, slip.message):
                 continue
             replay = Replay.of(grade, entries_of(grade.problem, slip))

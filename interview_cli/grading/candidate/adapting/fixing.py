@@ -9,14 +9,14 @@ import ast
 import functools
 import inspect
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import is_dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 
 NAMED = inspect.Parameter.KEYWORD_ONLY
 OF_CLASSES = ("forward", "__call__")
@@ -156,7 +156,7 @@ def of_a_helper(function: types.FunctionType, sought: Sought) -> list[str]:
     """Let a function take a number that one of its helpers has by default; what to say of it."""
     own = parameters_of(function)
     taken = by_likeness(sought.asked, own)
-    if len(own) > len(taken):  # it may call that number otherwise, and forget to pass it on
+    if has_room(own, sought.asked, taken.values()):  # it may call that number otherwise, and forget to pass it on
         return []
     left = [name for name, default in sought.asked if name not in taken and is_a_constant_of(name, default)]
     found = {name: helpers_with(name, function, sought.namespace) for name in left}
@@ -168,6 +168,12 @@ def of_a_helper(function: types.FunctionType, sought: Sought) -> list[str]:
         f"the {name} of your {' and '.join(one.__name__ for one in those)} is what the problem gives"
         for name, those in helpers.items()
     ]
+
+
+def has_room(own: Parameters, asked: Parameters, taken: Collection[str]) -> bool:
+    """Whether it has a parameter under no usual name that may be left out, or more of them than must be given."""
+    must, needed = ([name for name, default in ones if default is REQUIRED] for ones in (own, asked))
+    return len(must) > len(needed) or any(name not in (*taken, *must) for name, _ in own)
 
 
 def helpers_with(name: str, function: types.FunctionType, namespace: Mapping[str, Any]) -> list[types.FunctionType]:

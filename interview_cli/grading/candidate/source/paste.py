@@ -873,7 +873,11 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
     same = [one for one in offered if spelling(one.name) == spelling(asked.name) and not is_inside(tree, one)]
     if same and takes_as_many(asked, same[-1]) and not is_a_part(tree, asked):
         inside = [one for one in best if same[-1].is_module and one not in same and "." not in one.path]
-        best = [same[-1], *(one for one in reversed(same) if one.path != same[-1].path), *inside]  # which `GroupNorm` calls
+        best = [
+            same[-1],
+            *(one for one in reversed(same) if one.path != same[-1].path),
+            *inside,
+        ]  # which `GroupNorm` calls
     at_the_top = [one for one in best if "." not in one.path and (asked.is_class or not one.is_module)]
     if best and "." in best[0].path:
         inner = names_that_classes_need(tree)  # `_spline_fwd`, which the better method calls with what it has made
