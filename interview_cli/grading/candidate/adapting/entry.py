@@ -167,7 +167,18 @@ class Entry:
         """Let what answers take in its own way what the problem gives in another one."""
         path, plain, functions = self.path.split("."), self.answer.plain, self.answer.functions
         parts, tell = self.asked.get("parts", {}), self.spoken.tell
-        sought = Sought(self.name, self.namespace, path, self.parameters, plain, functions, self.results, parts, tell)
+        sought = Sought(
+            self.name,
+            self.namespace,
+            path,
+            self.parameters,
+            plain,
+            functions,
+            self.results,
+            parts,
+            tell,
+            self.asked.get("modes", ()),
+        )
         for take in WAYS:
             said = take(sought)
             self.notes += said

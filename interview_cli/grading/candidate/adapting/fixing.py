@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import is_dataclass
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import function_at
+from interview_cli.grading.candidate.adapting.restating import function_at, set_default
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
@@ -208,7 +208,7 @@ def with_helpers(
         try:
             for name, value in other.items():
                 for one in helpers[name]:
-                    set_default(one, name, value)
+                    set_default(one, name, value=value)
             return function(*args, **given)
         finally:
             for one, defaults, by_name in kept:
@@ -216,16 +216,3 @@ def with_helpers(
 
     call.__signature__ = with_more(function, numbers)  # type: ignore[attr-defined]
     return call
-
-
-def set_default(function: types.FunctionType, name: str, value: Any) -> None:
-    """Give a parameter that may be left out another default."""
-    by_name = function.__kwdefaults__ or {}
-    if name in by_name:
-        function.__kwdefaults__ = {**by_name, name: value}
-        return
-    code = function.__code__
-    last = code.co_varnames[: code.co_argcount][-len(function.__defaults__ or ()) :]
-    function.__defaults__ = tuple(
-        value if own == name else default for own, default in zip(last, function.__defaults__ or (), strict=True)
-    )

@@ -1,17 +1,21 @@
-"""Code that is told by a text whether it is in training: `mode="train"`, `dropout_param["mode"]`. Standard library only."""
+"""Code that is told by a text whether it is in training: `mode="train"`, `dropout_param["mode"]`. Standard library only.
+
+And classes with a switch, off by default, for what the problem says it does: `LocalAttention(window, causal=False)`.
+"""
 
 from __future__ import annotations
 
 import ast
 import inspect
+import types
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.restating import restated, set_default
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters
+from interview_cli.grading.candidate.matching.likeness import Parameters, speaks_of
 
 TRAINING = "training"
 """How the problems call the switch."""
@@ -72,3 +76,18 @@ def take_mode(sought: Sought) -> list[str]:
     made = restated(function, [mode.name], given, lambda values: {mode.name: mode.text(values[TRAINING])})
     sought.put(made)
     return [mode.note]
+
+
+def take_switch(sought: Sought) -> list[str]:
+    """Let a class be made with such a switch on, if the problem has none; what to say of it."""
+    kind = sought.namespace.get(sought.path[0])
+    constructor = vars(kind).get("__init__") if isinstance(kind, type) else None
+    if not isinstance(constructor, types.FunctionType) or sought.is_as_asked:
+        return []
+    own = inspect.signature(constructor).parameters.values()
+    given = dict(sought.asked)
+    off = [one.name for one in own if one.default is False and one.name not in given]
+    switches = [name for name in off if speaks_of(name, {*sought.modes})]
+    for name in switches:
+        set_default(constructor, name, value=True)
+    return [f"your {sought.path[0]} is made with {name}=True" for name in switches]

@@ -28,7 +28,7 @@ from interview_cli.grading.candidate.adapting.last_tokens import take_last_token
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.modeling import take_results
-from interview_cli.grading.candidate.adapting.modes import take_mode
+from interview_cli.grading.candidate.adapting.modes import take_mode, take_switch
 from interview_cli.grading.candidate.adapting.optional_dicts import take_optional_dict
 from interview_cli.grading.candidate.adapting.options import take_parts
 from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
@@ -55,6 +55,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_both_answers,
     take_both_views,
     take_mode,
+    take_switch,
     take_owner,
     take_optional_dict,
     take_losses,

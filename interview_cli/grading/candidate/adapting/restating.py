@@ -84,6 +84,19 @@ def without(
     return call
 
 
+def set_default(function: types.FunctionType, name: str, *, value: Any) -> None:
+    """Give a parameter that may be left out another default."""
+    by_name = function.__kwdefaults__ or {}
+    if name in by_name:
+        function.__kwdefaults__ = {**by_name, name: value}
+        return
+    code = function.__code__
+    last = code.co_varnames[: code.co_argcount][-len(function.__defaults__ or ()) :]
+    function.__defaults__ = tuple(
+        value if own == name else default for own, default in zip(last, function.__defaults__ or (), strict=True)
+    )
+
+
 def follow(given: Any, made: Sequence[Any], first: Sequence[Any]) -> None:
     """Let the list that a problem gives, and watches, change as the one that was made of it, which held `first` at first."""
     if not isinstance(given, list):

@@ -17,7 +17,7 @@ class Sought:
 
     `name`: that of the entry; `asked`: its parameters, of which `plain` are numbers or texts and `functions` can be called.
     `results`: the names of several results. `parts`: how the problem calls what the entries of its lists hold. `tell`: takes
-    what is to be said only if it comes to a call.
+    what is to be said only if it comes to a call. `modes`: words of what the problem says it does.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Sought:
     results: Sequence[str]
     parts: Mapping[str, Sequence[str]]
     tell: Callable[[str], None]
+    modes: Collection[str] = ()
 
     @property
     def is_as_asked(self) -> bool:
