@@ -9,18 +9,20 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from torch import Tensor
 
+from interview_cli.grading.candidate.matching.words import enumerated
 from reference_impls.problem import Problem
 
 Wrapper = Callable[..., Any]
 MOST_RESULTS = 4
 MOST_NUMBERS = 16
+MOST_OPTIONS = 5
 NUMBERS = (int, float, "int", "float")
 """How references annotate numbers."""
 IGNORED = "Your code ignores {0}: its answer is always that for {0}={1!r}. It should use the given value."
@@ -35,6 +37,11 @@ class DerivedSlip:
     name: str
     replaces: Mapping[str, Wrapper]
     message: str
+
+    @property
+    def is_ignoring(self) -> bool:
+        """Whether an argument has no effect in it."""
+        return self.name.endswith("-ignored")
 
 
 def derived_slips(problem: Problem) -> Iterator[DerivedSlip]:
@@ -122,6 +129,20 @@ def fixed_slips(problem: Problem, source: str) -> Iterator[DerivedSlip]:
                 wrapper = with_arguments(entry, functools.partial(with_one_fixed, name, number))
                 word = f"{name.replace('_', '-')}-ignored"
                 yield DerivedSlip(word, {entry.__name__: wrapper}, IGNORED.format(name, number))
+
+
+def several_ignored(problem: Problem) -> Iterator[DerivedSlip]:
+    """The variants in which several arguments have no effect, as where a helper is not given them."""
+    for entry in problem.entries:
+        own = {} if inspect.isclass(entry) else inspect.signature(entry).parameters
+        options = {name: one.default for name, one in own.items() if one.default is not inspect.Parameter.empty}
+        for number in range(2, len(options) + 1) if len(options) <= MOST_OPTIONS else ():
+            for some in combinations(options, number):
+                wrapper = with_arguments(entry, functools.partial(with_some_left_out, some))
+                values = enumerated([f"{name}={options[name]!r}" for name in some])
+                text = f"Your code ignores {enumerated(some)}: its answer is always that for {values}. "
+                name = f"{'-and-'.join(some).replace('_', '-')}-ignored"
+                yield DerivedSlip(name, {entry.__name__: wrapper}, f"{text}It should use the given values.")
 
 
 def numbers_in(source: str) -> list[int | float]:
@@ -309,6 +330,11 @@ def without_repeats(given: dict[str, Any]) -> dict[str, Any]:
         name: list(dict.fromkeys(value)) if isinstance(value, list) and all(type(v) is int for v in value) else value
         for name, value in given.items()
     }
+
+
+def with_some_left_out(names: Collection[str], given: dict[str, Any]) -> dict[str, Any]:
+    """All but these."""
+    return {name: value for name, value in given.items() if name not in names}
 
 
 def with_one_fixed(name: str, number: float, given: dict[str, Any]) -> dict[str, Any]:

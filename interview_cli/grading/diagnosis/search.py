@@ -15,12 +15,13 @@ from typing import Any, Protocol
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior
-from interview_cli.grading.diagnosis.derived import derived_slips, fixed_slips
+from interview_cli.grading.diagnosis.derived import derived_slips, fixed_slips, several_ignored
 from interview_cli.grading.diagnosis.difference import difference_in_words
 from interview_cli.grading.diagnosis.explanation import (
     Explains,
     breaks_alike,
     explains,
+    explains_around_errors,
     explains_where_finite,
     fits_in_time,
     has_wrong_values,
@@ -83,6 +84,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         lambda: leniently(known, together),
         lambda: around_errors(known, together),
         lambda: behavior(grade),
+        lambda: general_slips(grade, explains_around_errors),
         together.leniently,
         together.beside_a_general_one,
         lambda: repair.whole(known.replays),
@@ -117,16 +119,21 @@ def around_errors(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
     return found and (tuple(together.leniently()) or tuple(together.for_all()) or found)
 
 
-def general_slips(grade: Grade) -> Iterator[Diagnosis]:
-    """Variants that every problem has, or one that a number of the code makes; the first kind that fits."""
-    if is_telling(grade):
-        for slip in itertools.chain(derived_slips(grade.problem), fixed_slips(grade.problem, grade.world.source)):
-            if takes_what_is_missing(grade, slip.message):
-                continue
-            replay = Replay.of(grade, entries_of(grade.problem, slip))
-            if fits_in_time(grade, replay, explains) and in_time(SLIP_SECONDS, False, breaks_alike, grade, replay):
-                yield Diagnosis("slip", slip.name, slip.message)
-                return
+def general_slips(grade: Grade, explained: Explains = explains) -> Iterator[Diagnosis]:
+    """Variants that every problem has, or one that a number of the code makes; the first kind that fits.
+
+    Beside errors that nothing explains, those of arguments without effect alone.
+    """
+    if not is_telling(grade):
+        return
+    more = itertools.chain(several_ignored(grade.problem), fixed_slips(grade.problem, grade.world.source))
+    for slip in itertools.chain(derived_slips(grade.problem), more):
+        if takes_what_is_missing(grade, slip.message) or (explained is not explains and not slip.is_ignoring):
+            continue
+        replay = Replay.of(grade, entries_of(grade.problem, slip))
+        if fits_in_time(grade, replay, explained) and in_time(SLIP_SECONDS, False, breaks_alike, grade, replay):
+            yield Diagnosis("slip", slip.name, slip.message)
+            return
 
 
 def without_what_is_missing(grade: Grade, found: Sequence[Diagnosis]) -> tuple[Diagnosis, ...]:
