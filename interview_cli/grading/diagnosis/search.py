@@ -83,6 +83,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         known.in_own_precision,
         lambda: leniently(known, together),
         lambda: around_errors(known, together),
+        lambda: together.beside_a_general_one() if grade.unsteady else (),
         lambda: behavior(grade),
         lambda: general_slips(grade, explains_around_errors),
         together.leniently,
