@@ -141,7 +141,8 @@ class Together:
         if not found:
             return
         if all(self._alike_elsewhere(found[0], other) for other in found[1:]):
-            for slip in max(found, key=self._nearness):
+            fewest = min(map(len, found))  # one of both distances, and one of each alone, say the same
+            for slip in max((several for several in found if len(several) == fewest), key=self._nearness):
                 yield Diagnosis("slip", slip.name, slip.message, together=1)
             return
         shared = [slip for slip in found[0] if self._are_all and all(slip in other for other in found[1:])]

@@ -1,4 +1,4 @@
-# slip: none
+# slip: no-denominator-in-either-form
 import torch.nn.functional as F
 
 
