@@ -40,6 +40,8 @@ from interview_cli.grading.candidate.adapting.remaking import (
 from interview_cli.grading.candidate.adapting.stepping import stepping_for
 from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
 from interview_cli.grading.candidate.matching.binding import binding_of
+from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.guards import guards_in
 
 
 class Answer:
@@ -155,7 +157,7 @@ class Answer:
     def _as_called(self, function: Any) -> Any:
         """The function in the way in which it takes what is given."""
         if is_loose_method(function):
-            return functools.partial(function, Itself(self.namespace, self._lending()))
+            return functools.partial(function, Itself(self.namespace, self._lending(), guards_in(code_of(function))))
         self._ways = self._ways or (apart(function, self.asked, self.namespace),)
         (way,) = self._ways
         if isinstance(function, types.MethodType):  # of an object that is new each time

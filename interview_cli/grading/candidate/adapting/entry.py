@@ -5,7 +5,6 @@ A tensor that the problem gives and the function draws for itself (noise, a time
 
 from __future__ import annotations
 
-import ast
 import functools
 import inspect
 import types
@@ -70,12 +69,13 @@ from interview_cli.grading.candidate.matching.binding import (
 )
 from interview_cli.grading.candidate.matching.by_place import by_place
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.guards import guards_in, read_of_itself
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, is_whole
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same
 from interview_cli.grading.candidate.matching.lookups import asked_by_texts
 from interview_cli.grading.candidate.matching.preferences import by_preference
 from interview_cli.grading.candidate.matching.schedules import source_of
-from interview_cli.grading.candidate.matching.words import listed
+from interview_cli.grading.candidate.matching.words import enumerated, listed
 
 OF_A_DICT = "the entries of your dict are graded as pairs, in its order"
 """What is said of a dict in the place of a list of pairs."""
@@ -283,6 +283,8 @@ class Entry:
         if self._reads_tables(method, binding):
             self.notes.append(of_a_file(self.of_file))
             return replace(binding, lent=(self.of_file,))
+        if isinstance(method, functools.partial):
+            self.notes += self._of_guards(method.func)
         if self.answer.lender is None or binding.is_plain:
             return binding
         loose = method.func if isinstance(method, functools.partial) else method
@@ -300,11 +302,18 @@ class Entry:
             self.notes += self._without_its_class(method.func, binding.missing, {*found, *found.values()})
         return replace(binding, lent=tuple(dict.fromkeys(found.values())))
 
+    def _of_guards(self, method: Any) -> list[str]:
+        """What to say of what a method without its class asks its object for only to raise."""
+        given = [name for name, _ in self.parameters]
+        guards = [one for one in guards_in(code_of(method)) if one not in self.namespace and not source_of(one, given)]
+        said = f"your {method.__name__} only raises about {enumerated(guards)} of its object" if guards else ""
+        return [f"{said}: that is taken as it asks for it"] if said else []
+
     def _without_its_class(self, method: Any, missing: Sequence[str], known: Collection[str]) -> list[str]:
         """What to say of a method that lacks what must be given, and reads of its object what no class here sets."""
         must = {name for name, default in self.parameters if default is REQUIRED}
         read = dict.fromkeys(
-            name for node in nodes_of(code_of(method)) if (name := asked_of_itself(node)) not in ("", *known)
+            name for node in nodes_of(code_of(method)) if (name := read_of_itself(node)) not in ("", *known)
         )
         read = {name: None for name in read if name not in self.namespace and not is_whole(name)}
         if must.intersection(missing) <= {*known} or not read:
@@ -459,14 +468,6 @@ def without_switches_for_lent(method: Any, binding: Binding, read: Collection[st
     unlike = {name: other for name, other in switches.items() if not likeness(name, other)}
     hollow = {name: other for name, other in unlike.items() if any(likeness(name, one) for one in read)}
     return replace(without(binding, hollow), unfilled=binding.unfilled)  # a switch may be left as it is
-
-
-def asked_of_itself(node: ast.AST) -> str:
-    """What is read of `self` there; nothing for all else."""
-    match node:
-        case ast.Attribute(value=ast.Name(id="self"), attr=name, ctx=ast.Load()):
-            return name
-    return ""
 
 
 def found_at(path: str, namespace: Mapping[str, Any]) -> Any:

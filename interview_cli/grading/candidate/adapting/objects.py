@@ -24,17 +24,19 @@ from interview_cli.grading.candidate.matching.states import STEPPED, takes_all, 
 class Itself:
     """The object of a method that was pasted without its class: other functions of the file are its methods.
 
-    What else it would hold is lent, where that follows from what is given.
+    What else it would hold is lent, where that follows from what is given. `guards`: what it asks for only to raise.
     """
 
-    def __init__(self, namespace: Mapping[str, Any], lender: Lender) -> None:
-        self.__dict__.update(_namespace=namespace, _lender=lender)
+    def __init__(self, namespace: Mapping[str, Any], lender: Lender, guards: Mapping[str, bool]) -> None:
+        self.__dict__.update(_namespace=namespace, _lender=lender, _guards=guards)
 
     def __getattr__(self, name: str) -> Any:
         found = self._namespace.get(name)
         if found is None and not name.startswith("_"):
             found = self._lender.lent(name)
         if found is None or found is ABSENT:
+            if name in self._guards:
+                return self._guards[name]
             raise AttributeError(
                 f"self has no {name}: the problem gives none, and the class of this method is not in the file: paste it, too"
             )

@@ -27,7 +27,7 @@ from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
 from interview_cli.grading.candidate.adapting.losses import take_losses
-from interview_cli.grading.candidate.adapting.modeling import take_results
+from interview_cli.grading.candidate.adapting.modeling import take_results, take_results_of_several_calls
 from interview_cli.grading.candidate.adapting.modes import take_mode, take_switch
 from interview_cli.grading.candidate.adapting.optional_dicts import take_optional_dict
 from interview_cli.grading.candidate.adapting.options import take_parts
@@ -60,6 +60,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_optional_dict,
     take_losses,
     take_followed,
+    take_results_of_several_calls,
     take_parts,
     take_results,
     take_last_tokens,

@@ -208,8 +208,9 @@ def with_results(one: Offered, asked: Asked) -> Offered:
     if not given:
         return one
     gone = {name for asks in one.asks for name in (*asks.inputs, *asks.contexts)}
-    names = tuple(given.get(name, name) for name in one.parameters if name not in gone)
+    names = tuple(each for name in one.parameters if name not in gone for each in given.get(name, (name,)))
     lost = len([name for name in one.parameters[: one.required] if name in gone])
+    lost -= sum(len(results) - 1 for results in given.values())
     most = None if one.most is None else one.most - (len(one.parameters) - len(names))
     return replace(one, parameters=names, required=one.required - lost, most=most)
 

@@ -92,7 +92,7 @@ ALIASES = (
      "cosine_cycle_iters", "t_c"),
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size",
      "rotary_dim", "rot_dim", "rope_dim"),
-    ("dim", "num_channels"),
+    ("dim", "num_channels", "channels"),
     ("dtype_bytes", "bytes_per_value", "bytes_per_element", "bytes_per_elem", "bytes_per_scalar", "elem_bytes"),
     ("d_context", "context_dim", "cross_attention_dim", "encoder_hidden_size", "encoder_dim", "kv_dim", "d_cross"),
     ("param_bytes", "weight_bytes", "bytes_per_param", "bytes_param"),

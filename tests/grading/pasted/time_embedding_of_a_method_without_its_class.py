@@ -1,0 +1,12 @@
+# problem: timestep-embedding
+# says: self.channels is taken from dim
+import math
+
+import torch
+
+
+def embed_times(self, times, max_period=10000):
+    half = self.channels // 2
+    rates = torch.exp(-math.log(max_period) / half * torch.arange(half, dtype=torch.float32))
+    angles = times[:, None].float() * rates.to(times.device)[None]
+    return torch.cat([torch.cos(angles), torch.sin(angles)], dim=-1)
