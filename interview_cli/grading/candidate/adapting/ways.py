@@ -43,7 +43,7 @@ from interview_cli.grading.candidate.matching.beside import (
     in_words,
 )
 from interview_cli.grading.candidate.matching.binding import Binding, by_names_alone, dropped_in
-from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, STARTS, STRIDE
+from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, RATES_AT_FIRST, STARTS, STRIDE
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 
 Apart = (
@@ -123,6 +123,8 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [head_in_words(found.head)] if found.head else []
     notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
     notes += [f"your {one} is 0, where the tour begins" for one in found.derived if one in STARTS]
+    rates = [one for one in found.derived if one in RATES_AT_FIRST]
+    notes += [f"your {one} is 0: the problem's warm-up begins there" for one in rates]
     notes += [
         f"your {one} is 1 for all: the problem has no mask, and what you do with one isn't judged"
         for one in found.derived

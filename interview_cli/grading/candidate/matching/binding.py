@@ -64,6 +64,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     OF_TOKENS,
     OFFSET,
     RANKS,
+    RATES_AT_FIRST,
     SIZES,
     SIZES_SAY,
     STARTS,
@@ -184,7 +185,7 @@ class Binding:
                 found[name] = len(given[BUFFERS])
             elif name in OF_SAMPLES and tensors and tensors[0].ndim > 1:
                 found[name] = len(tensors[0])
-            elif name in STARTS:
+            elif name in STARTS or name in RATES_AT_FIRST:
                 found[name] = 0
             elif name in OF_TOKENS and tensors:
                 found[name] = ones_of(given[LOGITS][..., 0] if LOGITS in given else tensors[0])

@@ -313,7 +313,9 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
         return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
     is_of_a_schedule = is_made_of_a_schedule(one) and not set(SCHEDULES).isdisjoint(asked.parameters)
     is_made = all(
-        is_given(setting, asked) or (is_of_a_schedule and makes_a_schedule(setting)) for setting in one.settings
+        is_given(setting, asked) or (is_of_a_schedule and makes_a_schedule(setting))
+        for setting in one.settings
+        if setting not in starts_in(asked.parameters, one.settings)
     )
     return (
         is_made

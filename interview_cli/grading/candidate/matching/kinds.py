@@ -79,6 +79,10 @@ STARTS = frozenset({"s", "src", "source", "start", "start_city", "start_node", "
 """What a function asks for beside the distances of a tour, which begins at the first place."""
 OF_A_TOUR = "dist"
 """How the problems call the distances of a tour."""
+RATES_AT_FIRST = frozenset({"lr_start", "start_lr", "warmup_init_lr", "warmup_lr_init", "warmup_start_lr"})
+"""What a function asks for beside a warm-up, which begins at a rate of 0 where a problem speaks of none."""
+OF_A_WARMUP, OF_A_PEAK = "warmup", "peak"
+"""How the problems call the steps of a warm-up, and the rate that it reaches."""
 NEAR = 2.0
 """How many times as large one of two defaults may be that are of one thing."""
 LEAST_OF_BITS = 255
@@ -285,8 +289,11 @@ def samples_in(asked: Parameters, own: Collection[str], plain: Collection[str]) 
 
 
 def starts_in(asked: Collection[str], own: Collection[str]) -> list[str]:
-    """Those of these parameters that say where a tour begins, where a problem gives its distances alone."""
-    return [name for name in own if name in STARTS] if [*asked] == [OF_A_TOUR] else []
+    """Those of these parameters that say where a tour begins, where a problem gives its distances alone; or a warm-up."""
+    starts = STARTS if [*asked] == [OF_A_TOUR] else frozenset[str]()
+    if OF_A_WARMUP in asked and any(likeness(OF_A_PEAK, name) for name in own if name not in RATES_AT_FIRST):
+        starts = RATES_AT_FIRST
+    return [name for name in own if name in starts and name not in asked]
 
 
 def in_a_row(names: Collection[str]) -> tuple[str, ...]:

@@ -86,10 +86,10 @@ ALIASES = (
     ("patch", "template_window_size", "template_size", "templatewindowsize"), ("search", "searchwindowsize"),
     ("beam", "beam_size", "beam_width", "num_beams", "n_beams"), ("max_len", "max_length", "max_steps"),
     ("m", "momentum", "decay", "ema_decay", "base_tau", "base_momentum"),
-    ("floor", "min_lr", "eta_min", "alpha_min", "lr_min", "min_learning_rate"), ("warmup", "t_w"),
+    ("floor", "min_lr", "eta_min", "alpha_min", "lr_min", "min_learning_rate"), ("warmup", "t_w", "warm_up", "warm_up_steps", "lr_warm_up_steps"),
     ("peak", "lr", "learning_rate", "max_lr", "base_lr", "eta_max", "alpha_max", "lr_max", "max_learning_rate"),
     ("total", "max_iters", "max_steps", "total_steps", "num_steps", "num_training_steps", "lr_decay_iters",
-     "cosine_cycle_iters", "t_c"),
+     "cosine_cycle_iters", "t_c", "max_decay_steps", "lr_max_decay_steps"),
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size",
      "rotary_dim", "rot_dim", "rope_dim"),
     ("dim", "num_channels", "channels"),
@@ -280,13 +280,13 @@ def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
 
 
 def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
-    """Equal names, then usual ones, then `eps` for the clip where it is as wide as one."""
+    """Equal names, then usual ones, a word rather than a letter, then `eps` for the clip where it is as wide as one."""
     pairs = noises_in(asked, own)
     for fits in (same, is_part, related):
         for name, _ in asked:
             taken = {*pairs.values(), *usual_for_others(name, asked, own, pairs)}
             free = [other for other, _ in own if other not in taken]
-            free.sort(key=lambda other: (says_a_switch(other), is_of_another_side(name, other)))
+            free.sort(key=lambda other: (says_a_switch(other), is_of_another_side(name, other), len(other) == 1))
             match = next((other for other in free if name not in pairs and fits(name, other)), None)
             if match is not None:
                 pairs[name] = match
