@@ -1,4 +1,4 @@
-"""Attention of tokens before heads, (B, T, H, d), where a problem gives heads before tokens. Imports torch only.
+"""Attention, or a rotary embedding, of tokens before heads, (B, T, H, d), where a problem gives heads first. Imports torch only.
 
 A probe tells which axis is that of the heads: what changes in the values of one head changes the output of this head alone.
 Whose own words say that heads come first attends over the wrong axis there.
@@ -20,7 +20,9 @@ from interview_cli.grading.candidate.adapting.spoken import Shape, shapes_in, wo
 from interview_cli.grading.candidate.matching.beside import ATTENDED, OF_HEADS, OF_SHARED_HEADS
 from interview_cli.grading.candidate.matching.binding import Binding, binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.kinds import OFFSET
 from interview_cli.grading.candidate.matching.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.two_steps import BASE
 
 HEADS, TOKENS = 2, 1
 """The axes of heads and of tokens where tokens come first."""
@@ -53,6 +55,55 @@ def take_tokens_first(sought: Sought) -> list[str]:
     return [f"your {sought.path[0]} {said}"]
 
 
+def take_turned_tokens_first(sought: Sought) -> list[str]:
+    """Let a rotary embedding of tokens before heads turn what has heads before tokens, or none; what to say of it.
+
+    For what says so itself, in its words or in its names of the lengths, by a function or a module of another name.
+    """
+    found = sought.namespace.get(sought.path[0])
+    method = vars(found).get("forward") if isinstance(found, type) else found
+    must = [name for name, default in sought.asked if default is REQUIRED]
+    is_rotary = len(must) == 1 and {BASE, OFFSET} <= dict(sought.asked).keys()
+    if sought.is_as_asked or not is_rotary or len(sought.path) != 1 or not isinstance(method, types.FunctionType):
+        return []
+    own = inspect.signature(method).parameters
+    needed = [name for name, one in own.items() if one.default is one.empty and name != "self"]
+    if len(needed) != 1 or not says_tokens_first(method, needed[0]):
+        return []
+    turning = with_tokens_first(method, needed[0])
+    if isinstance(found, type):
+        setattr(found, "forward", turning)
+    else:
+        sought.put(turning)
+    return [f"your {sought.path[0]} says that it takes tokens before heads, (B, T, H, d): it is given {needed[0]} so"]
+
+
+def says_tokens_first(function: types.FunctionType, name: str) -> bool:
+    """Whether all that its words, and its names of the lengths, say of what it is given has heads behind tokens."""
+    nodes = nodes_of(code_of(function))
+    shapes = [*shapes_in(list(words_of(code_of(function))), name)]
+    shapes += [shape for node in nodes if isinstance(node, ast.Assign) for shape in lengths_in(node, [name])]
+    four = [shape for shape in shapes if len(shape) == len(SIZE)]
+    return bool(four) and all(is_of_heads(shape[HEADS]) and not is_of_heads(shape[TOKENS]) for shape in four)
+
+
+def with_tokens_first(function: types.FunctionType, name: str) -> types.FunctionType:
+    """The function, for which this argument is turned, with as many axes as it takes, and its output back."""
+    signature = inspect.signature(function)
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        bound = signature.bind(*args, **given)
+        x = bound.arguments[name]
+        heads = x.shape[-3] if x.ndim > 3 else 1
+        whole = x.reshape(-1, heads, *x.shape[-2:])
+        bound.arguments[name] = whole.transpose(HEADS, TOKENS)
+        result = function(*bound.args, **bound.kwargs)
+        return result.transpose(HEADS, TOKENS).reshape(x.shape)
+
+    return call  # type: ignore[return-value]
+
+
 def says_heads_first(function: types.FunctionType, own: Collection[str]) -> bool:
     """Whether its words, or its names of the lengths, tell heads before tokens of what it is given, before it binds that anew."""
     nodes = nodes_of(code_of(function))
@@ -74,7 +125,7 @@ def is_bound(node: ast.Name) -> bool:
 
 def is_of_heads(length: str) -> bool:
     """Whether a length is called a number of heads."""
-    return length.lower() in OF_HEADS | OF_SHARED_HEADS | {"hq", "nh"}
+    return length.lower() in OF_HEADS | OF_SHARED_HEADS | {"hq", "nh", "n_h"}
 
 
 def lengths_in(node: ast.Assign, own: Collection[str]) -> Iterator[Shape]:

@@ -25,7 +25,7 @@ from interview_cli.grading.candidate.adapting.globals import take_globals
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
-from interview_cli.grading.candidate.adapting.layouts import take_tokens_first
+from interview_cli.grading.candidate.adapting.layouts import take_tokens_first, take_turned_tokens_first
 from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.modeling import take_results, take_results_of_several_calls
 from interview_cli.grading.candidate.adapting.modes import take_mode, take_switch
@@ -65,6 +65,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_results,
     take_last_tokens,
     take_tokens_first,
+    take_turned_tokens_first,
     take_entries,
     take_predictions,
     take_outcomes,

@@ -37,6 +37,10 @@ SHAPE = re.compile(rf"[(\[]\s*({LENGTH}(?:\s*,\s*{LENGTH})*)\s*,?\s*[)\]]")
 """How a shape is written: `(B, T)`, `[1, C, 1, 1]`, `(C,)`."""
 GOES_ON = re.compile(r"\s*(with |of )?shape\b", re.IGNORECASE)
 """How a line begins that tells the shape of what the line before it names."""
+TYPE = re.compile(r"\s*\([^()]*(Tensor|array)[^()]*\)\s*:")
+"""How a docstring tells what kind of thing a parameter is: `x (torch.Tensor): `."""
+ENDS = re.compile(r"\b(with|of) shape:?\s*$", re.IGNORECASE)
+"""How a line ends before one that tells the shape."""
 OF_WHAT_IS_DONE = re.compile(r"broadcast|expand|->|\b(gives?|makes?|becomes?|against|over)\b", re.IGNORECASE)
 """Words before a shape that is not the one in which a parameter is given: `gamma broadcasts as (1, C, 1, 1)`."""
 ANNOTATED = re.compile(rf"[\"']\s*({LENGTH}(?:\s+{LENGTH})+)\s*[\"']")
@@ -146,14 +150,15 @@ def words_of(code: types.CodeType | None, until: int | None = None) -> Iterator[
 def shapes_in(text: Sequence[str], name: str) -> Iterator[Shape]:
     """The shapes that the lines tell of a name, each behind it in its line, or in the next one."""
     spoken = re.compile(rf"(?<![\w.]){re.escape(name)}\b(?!\s*[=*+(\[])")
-    for line, after in zip(text, [*text, ""][1:], strict=True):
+    plain = [TYPE.sub(":", line) for line in text]
+    for line, after in zip(plain, [*plain, ""][1:], strict=True):
         match = spoken.search(line)
         if match is None:
             continue
         rest = line[match.end() :]
         if OF_WHAT_IS_DONE.search(rest.partition("(")[0]):
             continue
-        told = SHAPE.findall(rest) or (SHAPE.findall(after) if GOES_ON.match(after) else [])
+        told = SHAPE.findall(rest) or (SHAPE.findall(after) if GOES_ON.match(after) or ENDS.search(rest) else [])
         shapes = [tuple(re.split(r"\s*,\s*", one)) for one in told]
         yield from (shape for shape in shapes if all(map(is_a_length, shape)))
 

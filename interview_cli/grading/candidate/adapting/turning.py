@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
@@ -68,6 +68,13 @@ class InTwoSteps:
         )
         self.__name__ = getattr(turner, "__name__", "")
         self.layout: Layout | None = None
+        switches = inspect.signature(turner).parameters
+        self.switches = {
+            name: switches[name].default
+            for name in self.of_maker.may
+            if name in switches and isinstance(switches[name].default, bool) and self.of_maker.made_with is None
+        }
+        self.switches = {name: told for name, told in self.switches.items() if default_in(maker, name) is not told}
 
     @property
     def made_with(self) -> tuple[str, ...]:
@@ -79,7 +86,8 @@ class InTwoSteps:
         """What the user is told of it."""
         said = f"your {self.of_maker.name} makes the table that your {self.of_turner.name} turns by"
         pair = tuple(self.of_turner.must[:2])
-        return f"{said}; {OF_TWO.format(*pair)}" if pair in TWINS else said
+        told = [f"your {name} is {told} for both" for name, told in self.switches.items()]
+        return "; ".join([said, *([OF_TWO.format(*pair)] if pair in TWINS else []), *told])
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         given = self.__signature__.bind(*args, **kwargs)
@@ -88,8 +96,8 @@ class InTwoSteps:
         settings = {name: value for name, value in given.arguments.items() if name != self.asked[0]}
         if self.layout is None:
             self.layout = self.layout_for(x, settings)
-        whole = self.layout.to(x.reshape(-1, 1, *x.shape[-2:]))
-        return self.layout.back(self.turned(whole, x, settings)).reshape(x.shape)
+        turned = self.turned(self.layout, x.reshape(-1, 1, *x.shape[-2:]), settings)
+        return self.layout.back(turned).reshape(x.shape)
 
     def layout_for(self, x: Any, settings: Mapping[str, Any]) -> Layout:
         """The order of axes in which the function turns each token by its own angle, and what is beside it alike."""
@@ -98,22 +106,25 @@ class InTwoSteps:
         probe = x.new_ones(2, 3, TOKENS, x.shape[-1])
         for layout in LAYOUTS:
             try:
-                turned = layout.back(self.turned(layout.to(probe), probe, settings)).reshape(probe.shape)
+                turned = layout.back(self.turned(layout, probe, settings)).reshape(probe.shape)
             except Exception:  # the function is for another order
                 continue
             if turns_tokens(turned.detach().float()):
                 return layout
         return LAYOUTS[0]
 
-    def turned(self, whole: Any, x: Any, settings: Mapping[str, Any]) -> Any:
+    def turned(self, layout: Layout, x: Any, settings: Mapping[str, Any]) -> Any:
         """What the function makes of the tensor in its own order of axes; of queries and keys, half of each."""
         start, count, tables = settings.get(OFFSET, 0), x.shape[-2], tables_of(self.of_turner)
-        table = in_order(self.table(whole, x, settings), tables, start + count)
+        whole = layout.to(x)
+        table = in_order(self.table(layout, whole, x, settings), tables, start + count)
         names = (*self.of_turner.must, *self.of_turner.may)
         begins = [name for name in names if name in STARTS]
         positions = [name for name in self.of_turner.must if name in POSITIONS]
         if not begins and not positions:
             table = rows_of(table, start, count, start + count)
+        if layout.is_table_of_batches:
+            table = with_a_batch(table)
         given: dict[str, Any] = dict.fromkeys(begins, start)
         given |= dict.fromkeys(positions, positions_from(x, start, count))
         given |= {name: x.shape[-1] if name in WIDTHS else count for name in self.of_turner.must if name in SIZES}
@@ -125,18 +136,19 @@ class InTwoSteps:
             return result[0]
         return half_of_each(result)
 
-    def table(self, whole: Any, x: Any, settings: Mapping[str, Any]) -> Any:
+    def table(self, layout: Layout, whole: Any, x: Any, settings: Mapping[str, Any]) -> Any:
         """What the other function, or the module, makes for as many positions as are needed."""
         start, count = settings.get(OFFSET, 0), x.shape[-2]
         values = {**settings, "d": x.shape[-1], "length": start + count}
-        values["positions"] = positions_from(x, 0, start + count)
+        positions = positions_from(x, 0, start + count)
+        values["positions"] = positions[0] if layout.is_row_of_positions else positions
 
         def known(names: Sequence[str]) -> dict[str, Any]:
             found = {name: meaning(name, self.asked) for name in names}
             return {name: values[what] for name, what in found.items() if what in values}
 
         if self.of_maker.made_with is None:
-            return self.maker(**known((*self.of_maker.must, *self.of_maker.may)))
+            return self.maker(**known((*self.of_maker.must, *self.of_maker.may)), **self.switches)
         own = inspect.signature(self.maker).parameters
         made = self.maker(**known([*own]))
         inside = inspect.signature(made.forward).parameters
@@ -181,19 +193,41 @@ def turns_tokens(turned: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An order of axes: from (B, H, T, d) to it, and back."""
+    """An order of axes: from (B, H, T, d) to it, and back.
+
+    `is_table_of_batches`: whether tables have an axis for the samples, too. `is_row_of_positions`: whether positions have none.
+    """
 
     to: Callable[[Any], Any]
     back: Callable[[Any], Any]
+    is_table_of_batches: bool = False
+    is_row_of_positions: bool = False
 
 
-LAYOUTS = (
+ORDERS = (
     Layout(lambda x: x, lambda x: x),
     Layout(lambda x: x.transpose(1, 2).contiguous(), lambda x: x.transpose(1, 2)),
     Layout(lambda x: x.flatten(0, 1), lambda x: x),
     Layout(lambda x: x.permute(2, 0, 1, 3).contiguous(), lambda x: x.permute(1, 2, 0, 3)),
 )
 """Heads before tokens, tokens before heads, no heads, tokens first."""
+LAYOUTS = tuple(
+    replace(order, is_table_of_batches=of_batches, is_row_of_positions=in_row)
+    for of_batches in (False, True)
+    for in_row in (False, True)
+    for order in ORDERS
+)
+"""Each with tables and positions as they are made here, and with such as other code takes."""
+
+
+def with_a_batch(table: Any) -> Any:
+    """A table, or each of several, with an axis of one in front."""
+    return type(table)(map(with_a_batch, table)) if isinstance(table, tuple | list) else table[None]
+
+
+def default_in(function: Callable[..., Any], name: str) -> Any:
+    """The default of a parameter."""
+    return inspect.signature(function).parameters[name].default
 
 
 def in_two_steps(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> InTwoSteps | None:
