@@ -68,11 +68,12 @@ def take_turned_tokens_first(sought: Sought) -> list[str]:
         return []
     own = inspect.signature(method).parameters
     needed = [name for name, one in own.items() if one.default is one.empty and name != "self"]
-    if len(needed) != 1 or not says_tokens_first(method, needed[0]):
+    is_turned = hasattr(method, "__wrapped__")
+    if is_turned or len(needed) != 1 or not says_tokens_first(method, needed[0]):
         return []
     turning = with_tokens_first(method, needed[0])
     if isinstance(found, type):
-        setattr(found, "forward", turning)
+        setattr(found, method.__name__, turning)
     else:
         sought.put(turning)
     return [f"your {sought.path[0]} says that it takes tokens before heads, (B, T, H, d): it is given {needed[0]} so"]

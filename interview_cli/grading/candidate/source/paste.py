@@ -15,6 +15,7 @@ from itertools import groupby
 from interview_cli.grading.candidate.matching.choosing import (
     BESIDE,
     Asked,
+    as_looked_up,
     asks_for_more,
     best_first,
     bound_alike,
@@ -884,6 +885,8 @@ def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[
         at_the_top = [one for one in at_the_top if not (one.name.startswith("_") and one.name in inner)]
         if takes_as_many(asked, best[0]):  # `e4m3_values()` beside the method that looks them up
             at_the_top = [one for one in at_the_top if one.parameters or takes_as_many(asked, one)]
+        if takes_all_by_name(as_looked_up(asked, best[0]), best[0]):  # `noise_like(shape, device)` beside that method
+            at_the_top = [one for one in at_the_top if bound_alike(asked, one) or named(one, asked) >= ALIKE]
     if best and best[0].is_module:
         at_the_top = [one for one in at_the_top if not is_a_step_of(best[0], one, asked, tree)]
     if best and (is_of_a_solution(best[0]) or is_better_named(best[0], at_the_top, asked)):
