@@ -106,7 +106,7 @@ ALIASES = (
     ("rope_frequencies", "inv_freq", "inv_freqs", "freqs", "frequencies"),
     ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
     ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
-    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz", "bs"),
+    ("n", "size", "shape", "batch_size", "batch", "num_samples", "n_samples", "bsz", "bs"),
     ("iou_threshold", "thresh", "threshold", "thr", "iou_thresh", "iou_thr", "nms_thresh", "overlap_thresh",
      "thresh_iou"),
     ("boxes", "bboxes", "dets", "detections"),

@@ -54,6 +54,7 @@ from interview_cli.grading.candidate.source.chains import call_in, chains_in, is
 from interview_cli.grading.candidate.source.contexts import without_contexts
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
+from interview_cli.grading.candidate.source.unused import without_unused
 from interview_cli.grading.candidate.source.unwritten import without_unwritten
 
 FENCE = re.compile(r"^\s*(```|~~~)")
@@ -170,6 +171,10 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
     written, said = without_unwritten(source, tree, asked)
     if written != source:
         source, tree = written, parsed(written)
+        notes += said
+    plain, said = without_unused(source, tree, asked)
+    if plain != source:
+        source, tree = plain, parsed(plain)
         notes += said
     chains = chains_in(tree, asked[0]) if len(asked) == 1 else {}
     if chosen in chains:
