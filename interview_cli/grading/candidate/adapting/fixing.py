@@ -64,6 +64,7 @@ def constructor_of(kind: type[Any]) -> types.FunctionType:
 
     alone = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
     begin.__signature__ = inspect.Signature(alone)  # type: ignore[attr-defined]
+    assert isinstance(begin, types.FunctionType)
     return begin
 
 
