@@ -1,7 +1,5 @@
 # problem: grpo-advantages
 import torch
-
-
 def compute_group_advantages(rewards, G, eps=1e-6):
     r = rewards.reshape(-1, G)
     same = (r == r[:, :1]).all(1, keepdim=True)

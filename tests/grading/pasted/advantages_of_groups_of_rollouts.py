@@ -1,13 +1,11 @@
 # problem: grpo-advantages
 from dataclasses import dataclass
 
-
 @dataclass
 class Rollout:
     prompt: str
     response: str
     reward: float
-
 
 def compute_advantages(groups: list[list[Rollout]], eps: float = 1e-6):
     out = []

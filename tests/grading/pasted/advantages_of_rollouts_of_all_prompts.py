@@ -3,12 +3,10 @@
 # says: mean and std over all prompts at once
 from dataclasses import dataclass
 
-
 @dataclass
 class Rollout:
     prompt: str
     reward: float
-
 
 def advantages(rollouts: list[Rollout], eps=1e-6):
     rewards = torch.tensor([r.reward for r in rollouts])

@@ -2,13 +2,11 @@
 # says: an object of Rollout, with its reward
 from dataclasses import dataclass
 
-
 @dataclass
 class Rollout:
     prompt: str
     response: str
     reward: float
-
 
 def compute_group_advantages(rollouts: list[Rollout], eps: float = 1e-6):
     """Advantages of one group of rollouts for the same prompt."""

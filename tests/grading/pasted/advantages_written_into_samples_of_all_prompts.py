@@ -4,14 +4,12 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-
 @dataclass
 class Sample:
     prompt_id: str
     completion: str
     reward: float
     advantage: float = 0.0
-
 
 def assign_advantages(samples: list[Sample], eps: float = 1e-6) -> list[Sample]:
     groups = defaultdict(list)

@@ -1,7 +1,5 @@
 # problem: causal-attention
 import torch, math
-
-
 def causal_mha(query, key, value):
     query = query.transpose(1, 2)  # query: (B, H, T, d)
     key = key.transpose(1, 2)  # key: (B, H, S, d)

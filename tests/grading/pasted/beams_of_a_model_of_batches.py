@@ -1,8 +1,6 @@
 # problem: beam-search
 # says: logits whose log-softmax at the last one is log_probs
 import torch.nn.functional as F
-
-
 @torch.no_grad()
 def beam_search(model, input_ids, num_beams, max_length, eos_token_id):
     beams = [(torch.tensor([[input_ids]]), 0.0)]

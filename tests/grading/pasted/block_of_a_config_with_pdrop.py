@@ -18,14 +18,12 @@ class Block(nn.Module):
         super().__init__()
         self.ln_1, self.ln_2 = nn.LayerNorm(config.n_embd), nn.LayerNorm(config.n_embd)
         self.attn = SelfAttention(config)
-        self.mlp = nn.ModuleDict(
-            {
-                "c_fc": nn.Linear(config.n_embd, 4 * config.n_embd, bias=config.bias),
-                "act": nn.GELU(),
-                "c_proj": nn.Linear(4 * config.n_embd, config.n_embd, bias=config.bias),
-                "dropout": nn.Dropout(config.resid_pdrop),
-            }
-        )
+        self.mlp = nn.ModuleDict({
+            "c_fc": nn.Linear(config.n_embd, 4 * config.n_embd, bias=config.bias),
+            "act": nn.GELU(),
+            "c_proj": nn.Linear(4 * config.n_embd, config.n_embd, bias=config.bias),
+            "dropout": nn.Dropout(config.resid_pdrop),
+        })
 
     def forward(self, x, mask):
         x = x + self.attn(self.ln_1(x), mask)

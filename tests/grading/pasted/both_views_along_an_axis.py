@@ -1,8 +1,6 @@
 # problem: nt-xent
 # says: holds z1 and z2, along an axis of their own
 import torch.nn.functional as F
-
-
 def simclr_loss(features, temperature=0.5):
     """features: (B, 2, d)"""
     b = features.shape[0]

@@ -1,8 +1,6 @@
 # problem: nt-xent
 # says: holds z1 and z2, by turns
 import torch.nn.functional as F
-
-
 def nt_xent_loss(embeddings, temperature):
     z = F.normalize(embeddings, dim=1)
     sim = z @ z.T / temperature

@@ -1,8 +1,6 @@
 # problem: nt-xent
 # says: your z holds z1 and z2, one after the other
 import torch.nn.functional as F
-
-
 def nt_xent_loss(z, temperature=0.5):
     """z: (2N, d), the first N rows are view 1 and the last N view 2."""
     n = z.shape[0] // 2

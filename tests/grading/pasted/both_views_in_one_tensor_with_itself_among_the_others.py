@@ -2,8 +2,6 @@
 # expect: fail
 # says: leaves an anchor's similarity with itself
 import torch.nn.functional as F
-
-
 def nt_xent_loss(z, temperature=0.5):
     """z: (2N, d), the first N rows are view 1 and the last N view 2."""
     n = z.shape[0] // 2

@@ -1,8 +1,6 @@
 # problem: nt-xent
 # says: your features holds z1 and z2, one after the other
 import torch.nn.functional as F
-
-
 def contrastive_loss(features, tau=0.5):
     N = features.shape[0] // 2
     z_i, z_j = features[:N], features[N:]

@@ -2,15 +2,10 @@
 # expect: fail
 # says: changes its argument boxes in place
 import numpy as np
-
-
 def py_cpu_nms(dets, thresh):
     dets[:, 2] -= dets[:, 0]
     dets[:, 3] -= dets[:, 1]
-    x1 = dets[:, 0]
-    y1 = dets[:, 1]
-    w = dets[:, 2]
-    h = dets[:, 3]
+    x1 = dets[:, 0]; y1 = dets[:, 1]; w = dets[:, 2]; h = dets[:, 3]
     scores = dets[:, 4]
     order = scores.argsort()[::-1]
     keep = []

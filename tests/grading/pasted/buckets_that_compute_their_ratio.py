@@ -8,7 +8,6 @@ class Bucket(NamedTuple):
     def aspect(self):
         return self.width / self.height
 
-
 def nearest_bucket(width, height, buckets):
     ratio = width / height
     best, nearest = 0, float("inf")

@@ -15,9 +15,7 @@ class MultiHeadAttention(nn.Module):
 
     def forward(self, x):
         b, t, _ = x.shape
-        q, k, v = (
-            w(x).view(b, t, self.num_heads, -1).transpose(1, 2) for w in (self.W_query, self.W_key, self.W_value)
-        )
+        q, k, v = (w(x).view(b, t, self.num_heads, -1).transpose(1, 2) for w in (self.W_query, self.W_key, self.W_value))
         scores = (q @ k.mT).masked_fill(self.hidden[:t, :t].bool(), -torch.inf)
         weights = self.dropout((scores / self.head_dim**0.5).softmax(-1))
         return self.out_proj((weights @ v).transpose(1, 2).reshape(b, t, self.d_out))

@@ -3,7 +3,6 @@
 class Actor:
     def __init__(self, config):
         self.config = config
-
     def compute_loss(self, old_log_prob, log_prob, advantages, response_mask):
         c = self.config
         ratio = torch.exp(log_prob - old_log_prob)

@@ -2,11 +2,9 @@
 # says: of your results centroids, labels are graded
 from typing import NamedTuple
 
-
 class Clusters(NamedTuple):
     labels: np.ndarray
     centroids: np.ndarray
-
 
 def lloyd(data, initial_centroids, max_iterations=100):
     centroids, labels = initial_centroids.astype(float), None

@@ -1,6 +1,5 @@
 # problem: vq-quantize
 
-
 def quantize(z, codebook, beta=0.25):
     i = torch.cdist(z, codebook).argmin(-1)
     q = codebook[i]

@@ -6,7 +6,6 @@ def rgb2xyz(rgb):
     m = np.array([[0.412453, 0.357580, 0.180423], [0.212671, 0.715160, 0.072169], [0.019334, 0.119193, 0.950227]])
     return lin @ m.T
 
-
 def xyz2lab(xyz, white=(0.95047, 1.0, 1.08883)):
     r = xyz / np.array(white)
     f = np.where(r > 0.008856, np.cbrt(r), 7.787 * r + 16 / 116)

@@ -1,7 +1,5 @@
 # problem: info-nce
 import pytorch_lightning as pl
-
-
 class SimCLR(pl.LightningModule):
     def __init__(self, temperature=0.1, lr=1e-3):
         super().__init__()

@@ -4,7 +4,6 @@ import pytorch_lightning as pl
 import torch
 import torch.nn.functional as F
 
-
 class SimCLR(pl.LightningModule):
     def __init__(self, temperature=0.07):
         super().__init__()

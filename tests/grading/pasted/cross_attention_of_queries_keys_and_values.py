@@ -9,7 +9,9 @@ class MultiHeadAttentionBlock(nn.Module):
         self.w_k, self.w_v = nn.Linear(d_context, d_model), nn.Linear(d_context, d_model)
 
     def forward(self, q, k, v, mask):
-        q, k, v = (one.unflatten(-1, (self.h, -1)).transpose(1, 2) for one in (self.w_q(q), self.w_k(k), self.w_v(v)))
+        q, k, v = (
+            one.unflatten(-1, (self.h, -1)).transpose(1, 2) for one in (self.w_q(q), self.w_k(k), self.w_v(v))
+        )
         scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
         if mask is not None:
             scores = scores.masked_fill(mask == 0, -1e9)

@@ -9,7 +9,7 @@ class Rows:
             self.k = key.new_zeros(*key.shape[:2], self.most, key.shape[3])
             self.v = torch.zeros_like(self.k)
         end = self.filled + key.shape[2]
-        self.k[:, :, self.filled : end], self.v[:, :, self.filled : end] = key, value
+        self.k[:, :, self.filled:end], self.v[:, :, self.filled:end] = key, value
         self.filled = end
         return self.k[:, :, :end], self.v[:, :, :end]
 

@@ -8,10 +8,8 @@ def non_max_suppression(detections, iou_thresh):
     while order.size:
         i, order = order[0], order[1:]
         keep.append(int(i))
-        x1 = np.maximum(boxes[i, 0], boxes[order, 0])
-        y1 = np.maximum(boxes[i, 1], boxes[order, 1])
-        x2 = np.minimum(boxes[i, 2], boxes[order, 2])
-        y2 = np.minimum(boxes[i, 3], boxes[order, 3])
+        x1 = np.maximum(boxes[i, 0], boxes[order, 0]); y1 = np.maximum(boxes[i, 1], boxes[order, 1])
+        x2 = np.minimum(boxes[i, 2], boxes[order, 2]); y2 = np.minimum(boxes[i, 3], boxes[order, 3])
         inter = np.clip(x2 - x1, 0, None) * np.clip(y2 - y1, 0, None)
         area = lambda b: (b[..., 2] - b[..., 0]) * (b[..., 3] - b[..., 1])
         iou = inter / (area(boxes[i]) + area(boxes[order]) - inter)

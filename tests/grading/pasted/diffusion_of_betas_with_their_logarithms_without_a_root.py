@@ -7,11 +7,7 @@ import numpy as np
 class Diffusion(nn.Module):
     def __init__(self, betas: np.ndarray):
         super().__init__()
-        tables = {
-            "betas": betas.astype(np.float64),
-            "betas_log": np.log(betas),
-            "alphas_cumprod": np.cumprod(1.0 - betas),
-        }
+        tables = {"betas": betas.astype(np.float64), "betas_log": np.log(betas), "alphas_cumprod": np.cumprod(1.0 - betas)}
         for name, values in tables.items():
             self.register_buffer(name, torch.from_numpy(values).float())
 

@@ -5,8 +5,6 @@ class Edge(NamedTuple):
     src: int
     dst: int
     weight: int
-
-
 def delay(edges, num_nodes, source):
     graph = defaultdict(list)
     for e in edges:

@@ -10,5 +10,4 @@ def _estimate(n: int, c: int, k: int) -> float:
 def pass_at(k):
     def of_a_column(passed):
         return _estimate(len(passed), np.sum(passed), k)
-
     return of_a_column

@@ -2,7 +2,6 @@
 # expect: invalid
 # says: line 5 needs 5-pdf, which is not installed here
 import numpy as np
-
 pdf = __import__("5-pdf").pdf
 
 

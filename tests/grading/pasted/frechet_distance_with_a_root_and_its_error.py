@@ -3,7 +3,6 @@
 # not: lambda
 from scipy import linalg
 
-
 def fid(mu1, sigma1, mu2, sigma2):
     mu1, sigma1, mu2, sigma2 = (np.asarray(x, dtype=np.float64) for x in (mu1, sigma1, mu2, sigma2))
     root, _ = linalg.sqrtm(sigma1 @ sigma2, disp=False)

@@ -1,7 +1,6 @@
 # problem: gae
 # says: mask is 1 - dones
 
-
 def advantages_of(rollout, last_value, gamma=0.99, lam=0.95):
     carried, found, after = 0.0, [], last_value
     for step in reversed(rollout):

@@ -8,7 +8,6 @@ def scaled_dot_product_attention(q, k, v, mask=None):
     weights = F.softmax(scores, dim=-1)
     return torch.matmul(weights, v), weights
 
-
 # quick check against PyTorch
 q = k = v = torch.randn(2, 4, 5, 8)
 out, w = scaled_dot_product_attention(q, k, v)

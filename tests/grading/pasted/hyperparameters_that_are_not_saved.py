@@ -3,7 +3,6 @@
 # says: AttributeError: the object has no clip_eps (line 12)
 import pytorch_lightning as pl
 
-
 class PPO(pl.LightningModule):
     def __init__(self, clip_eps=0.2, lr=1e-3):
         super().__init__()

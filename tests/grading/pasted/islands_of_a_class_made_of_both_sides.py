@@ -7,7 +7,8 @@ class Graph:
         self.graph = g
 
     def isSafe(self, i, j, visited):
-        return i >= 0 and i < self.ROW and j >= 0 and j < self.COL and not visited[i][j] and int(self.graph[i][j]) == 1
+        return (i >= 0 and i < self.ROW and j >= 0 and j < self.COL
+                and not visited[i][j] and int(self.graph[i][j]) == 1)
 
     def BFS(self, i, j, visited):
         todo = [(i, j)]

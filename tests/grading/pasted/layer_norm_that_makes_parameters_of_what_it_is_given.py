@@ -6,7 +6,6 @@ class LayerNorm(nn.Module):
         self.gamma = nn.Parameter(gamma)
         self.beta = nn.Parameter(beta)
         self.eps = eps
-
     def forward(self, x):
         mu = x.mean(-1, keepdim=True)
         var = x.var(-1, keepdim=True, unbiased=False)

@@ -2,10 +2,7 @@
 # expect: fail
 # says: changes its argument layers in place
 from collections import namedtuple
-
 Layer = namedtuple("Layer", "kernel stride dilation")
-
-
 def rf(layers):
     r, j = 1, 1
     for l in layers:

@@ -3,7 +3,6 @@ def repeat_kv(x, n_rep):
     b, h, s, d = x.shape
     return x[:, :, None].expand(b, h, n_rep, s, d).reshape(b, h * n_rep, s, d)
 
-
 def grouped_query_attention(query_states, key_states, value_states, is_causal=False):
     n_rep = query_states.shape[1] // key_states.shape[1]
     k, v = repeat_kv(key_states, n_rep), repeat_kv(value_states, n_rep)

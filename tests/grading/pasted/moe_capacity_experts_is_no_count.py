@@ -2,10 +2,9 @@
 import torch
 import torch.nn.functional as F
 
-
 def moe_dispatch(experts, E, cap):
     N, k = experts.shape
-    order = experts.t().reshape(-1).long()  # choice-major
+    order = experts.t().reshape(-1).long()               # choice-major
     hot = F.one_hot(order, E)
     pos = ((hot.cumsum(0) - 1) * hot).sum(1)
     ok = pos < cap

@@ -1,8 +1,6 @@
 # problem: gelu
 from typing import override
 from itertools import batched
-
-
 class GELU(nn.Module):
     @override
     def forward(self, input):

@@ -5,7 +5,6 @@ class SGD:
     def __init__(self, lr=0.1, momentum=0.9, weight_decay=0.0, nesterov=False):
         self.lr, self.momentum, self.wd, self.nesterov = lr, momentum, weight_decay, nesterov
         self.buf = None
-
     def step(self, params, grads):
         if self.buf is None:
             self.buf = [torch.zeros_like(p) for p in params]

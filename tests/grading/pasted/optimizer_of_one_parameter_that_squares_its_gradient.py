@@ -5,7 +5,6 @@ class AdamW:
         self.lr, self.betas, self.eps, self.wd = lr, betas, eps, weight_decay
         self.m = self.v = None
         self.t = 0
-
     def step(self, w, grad):
         if self.m is None:
             self.m, self.v = torch.zeros_like(w), torch.zeros_like(w)

@@ -2,17 +2,14 @@
 # says: updates are added
 from typing import NamedTuple, Callable
 
-
 class GradientTransformation(NamedTuple):
     init: Callable
     update: Callable
-
 
 class AdamState(NamedTuple):
     count: int
     mu: torch.Tensor
     nu: torch.Tensor
-
 
 def adamw(learning_rate=1e-3, b1=0.9, b2=0.999, eps=1e-8, weight_decay=0.01):
     def init(params):
@@ -21,9 +18,9 @@ def adamw(learning_rate=1e-3, b1=0.9, b2=0.999, eps=1e-8, weight_decay=0.01):
     def update(grads, state, params):
         count = state.count + 1
         mu = b1 * state.mu + (1 - b1) * grads
-        nu = b2 * state.nu + (1 - b2) * grads**2
-        mu_hat = mu / (1 - b1**count)
-        nu_hat = nu / (1 - b2**count)
+        nu = b2 * state.nu + (1 - b2) * grads ** 2
+        mu_hat = mu / (1 - b1 ** count)
+        nu_hat = nu / (1 - b2 ** count)
         updates = -learning_rate * (mu_hat / (nu_hat.sqrt() + eps) + weight_decay * params)
         return updates, AdamState(count, mu, nu)
 

@@ -2,12 +2,10 @@
 from dataclasses import dataclass
 from typing import Callable
 
-
 @dataclass
 class Optimizer:
     init: Callable
     update: Callable
-
 
 def newton_schulz(G, steps):
     a, b, c = 3.4445, -4.7750, 2.0315
@@ -16,7 +14,6 @@ def newton_schulz(G, steps):
         A = X @ X.T
         X = a * X + (b * A + c * A @ A) @ X
     return X
-
 
 def muon(learning_rate=0.02, momentum=0.95, weight_decay=0.0, ns_steps=5):
     def init(params):
@@ -32,7 +29,6 @@ def muon(learning_rate=0.02, momentum=0.95, weight_decay=0.0, ns_steps=5):
         return updates, new_state
 
     return Optimizer(init=init, update=update)
-
 
 def apply_updates(params, updates):
     return {k: params[k] + updates[k] for k in params}

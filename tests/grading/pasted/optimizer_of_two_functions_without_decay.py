@@ -3,17 +3,14 @@
 # says: ignores `weight_decay`
 from typing import NamedTuple, Callable
 
-
 class GradientTransformation(NamedTuple):
     init: Callable
     update: Callable
-
 
 class AdamState(NamedTuple):
     count: int
     mu: torch.Tensor
     nu: torch.Tensor
-
 
 def adamw(learning_rate=1e-3, b1=0.9, b2=0.999, eps=1e-8, weight_decay=0.01):
     def init(params):
@@ -22,9 +19,9 @@ def adamw(learning_rate=1e-3, b1=0.9, b2=0.999, eps=1e-8, weight_decay=0.01):
     def update(grads, state, params):
         count = state.count + 1
         mu = b1 * state.mu + (1 - b1) * grads
-        nu = b2 * state.nu + (1 - b2) * grads**2
-        mu_hat = mu / (1 - b1**count)
-        nu_hat = nu / (1 - b2**count)
+        nu = b2 * state.nu + (1 - b2) * grads ** 2
+        mu_hat = mu / (1 - b1 ** count)
+        nu_hat = nu / (1 - b2 ** count)
         updates = -learning_rate * (mu_hat / (nu_hat.sqrt() + eps) + 0 * params)
         return updates, AdamState(count, mu, nu)
 

@@ -4,7 +4,6 @@ class AdamW:
         self.lr, (self.b1, self.b2), self.eps, self.wd = lr, betas, eps, weight_decay
         self.state = {}
         self.t = 0
-
     def step(self, params, grads):
         self.t += 1
         new = []
@@ -13,7 +12,6 @@ class AdamW:
             m = self.b1 * m + (1 - self.b1) * g
             v = self.b2 * v + (1 - self.b2) * g * g
             self.state[i] = (m, v)
-            mh = m / (1 - self.b1**self.t)
-            vh = v / (1 - self.b2**self.t)
+            mh = m / (1 - self.b1 ** self.t); vh = v / (1 - self.b2 ** self.t)
             new.append(p - self.lr * (mh / (vh.sqrt() + self.eps) + self.wd * p))
         return new

@@ -3,14 +3,7 @@
 # says: no_grad
 class AdamW:
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.01):
-        self.params, self.lr, self.betas, self.eps, self.weight_decay, self.t = (
-            list(params),
-            lr,
-            betas,
-            eps,
-            weight_decay,
-            0,
-        )
+        self.params, self.lr, self.betas, self.eps, self.weight_decay, self.t = list(params), lr, betas, eps, weight_decay, 0
         self.m = [torch.zeros_like(p) for p in self.params]
         self.v = [torch.zeros_like(p) for p in self.params]
 

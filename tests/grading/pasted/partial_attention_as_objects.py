@@ -4,7 +4,6 @@ class Partial:
     def __init__(self, out, lse):
         self.out, self.lse = out, lse
 
-
 def combine(parts):
     m = torch.stack([p.lse for p in parts]).amax(0)
     num, den = 0, 0

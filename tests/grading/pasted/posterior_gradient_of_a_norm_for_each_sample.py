@@ -12,7 +12,7 @@ class DPS:
 
     def loss(self, x, measurement, alpha_bar, t):
         pn = self.network(x, t)
-        pi = (x - (1 - alpha_bar) ** 0.5 * pn) / alpha_bar**0.5
+        pi = (x - (1 - alpha_bar) ** 0.5 * pn) / alpha_bar ** 0.5
         error = measurement - self.operator(pi)
         loss = 10.0 * error.square().flatten(1).sum(1).sqrt().sum()
         return loss, (pn, pi)

@@ -16,9 +16,7 @@ class GaussianDiffusion(nn.Module):
         register_buffer = lambda name, val: self.register_buffer(name, val.to(torch.float32))
         register_buffer("posterior_variance", betas * (1.0 - alphas_cumprod_prev) / (1.0 - alphas_cumprod))
         register_buffer("posterior_mean_coef1", betas * torch.sqrt(alphas_cumprod_prev) / (1.0 - alphas_cumprod))
-        register_buffer(
-            "posterior_mean_coef2", (1.0 - alphas_cumprod_prev) * torch.sqrt(alphas) / (1.0 - alphas_cumprod)
-        )
+        register_buffer("posterior_mean_coef2", (1.0 - alphas_cumprod_prev) * torch.sqrt(alphas) / (1.0 - alphas_cumprod))
 
     def q_posterior(self, x_start, x_t, t):
         mean = self.posterior_mean_coef1[t] * x_start + self.posterior_mean_coef2[t] * x_t

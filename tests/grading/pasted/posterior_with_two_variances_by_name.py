@@ -7,7 +7,10 @@ import numpy as np
 class BayesianInference:
     @staticmethod
     def normal_normal_posterior(
-        data: np.ndarray, prior_mu: float, prior_sigma2: float, likelihood_sigma2: float
+        data: np.ndarray,
+        prior_mu: float,
+        prior_sigma2: float,
+        likelihood_sigma2: float
     ) -> Tuple[float, float]:
         """
         Normal-Normal conjugate pair (known variance).

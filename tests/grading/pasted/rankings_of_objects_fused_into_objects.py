@@ -3,12 +3,10 @@
 # says: the entries of your objects are graded as pairs
 from dataclasses import dataclass
 
-
 @dataclass(frozen=True)
 class SearchResult:
     doc_id: str
     score: float
-
 
 def rrf(result_lists: list[list[SearchResult]], k: int = 60) -> list[SearchResult]:
     fused: dict[str, float] = {}

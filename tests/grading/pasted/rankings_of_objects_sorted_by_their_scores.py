@@ -1,13 +1,9 @@
 # problem: reciprocal-rank-fusion
 from dataclasses import dataclass
-
-
 @dataclass
 class Hit:
     score: float
     doc_id: str
-
-
 def fuse(result_lists: list[list[Hit]], k=60) -> list[Hit]:
     total = {}
     for hits in result_lists:

@@ -3,12 +3,10 @@
 # says: changes its argument rankings in place
 from dataclasses import dataclass
 
-
 @dataclass
 class Hit:
     doc_id: str
     score: float = 0.0
-
 
 def fuse(result_lists: list[list[Hit]], k: int = 60):
     fused = {}

@@ -7,10 +7,10 @@ def compute_receptive_field(input_size: int, layers: list) -> dict:
     for a 1D convolutional network.
     """
     receptive_field = 1
-    jump = 1  # cumulative stride: distance between two adjacent output centers
+    jump = 1          # cumulative stride: distance between two adjacent output centers
     out_size = input_size
 
-    for kernel_size, stride, padding in layers:
+    for (kernel_size, stride, padding) in layers:
         # Receptive field grows by the kernel's extra extent scaled by the current jump
         receptive_field += (kernel_size - 1) * jump
         jump *= stride

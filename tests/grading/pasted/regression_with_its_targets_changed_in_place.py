@@ -2,8 +2,6 @@
 # expect: fail
 # says: changes its arguments x and y in place
 import numpy as np
-
-
 def ridge(data, l2=0.0):
     X = data[:, :-1]
     y = data[:, -1]

@@ -2,13 +2,11 @@
 # says: of your objects finish_step is graded
 from dataclasses import dataclass
 
-
 @dataclass
 class Request:
     id: int
     remaining: int
     finish_step: int = 0
-
 
 def schedule_decode(lengths, max_batch):
     requests = [Request(i, n) for i, n in enumerate(lengths)]

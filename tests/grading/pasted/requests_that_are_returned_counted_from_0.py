@@ -3,13 +3,11 @@
 # says: counts the finish steps from 0
 from dataclasses import dataclass
 
-
 @dataclass
 class Request:
     id: int
     remaining: int
     finish_step: int = 0
-
 
 def schedule_decode(lengths, max_batch):
     requests = [Request(i, n) for i, n in enumerate(lengths)]

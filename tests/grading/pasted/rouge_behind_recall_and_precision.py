@@ -6,7 +6,6 @@ def f1_of(common, n, m):
     f1 = 2 * recall * precision / (recall + precision) if common else 0.0
     return recall, precision, f1
 
-
 def rouge_l_sentence_level(summary, reference):
     above = [0] * (len(reference) + 1)
     for a in summary:

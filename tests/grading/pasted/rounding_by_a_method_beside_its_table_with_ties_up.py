@@ -20,7 +20,7 @@ class FP8E4M3:
         hi = torch.searchsorted(self.grid, a.contiguous()).clamp(max=len(self.grid) - 1)
         lo = (hi - 1).clamp(min=0)
         up, down = self.grid[hi] - a, a - self.grid[lo]
-        take_low = down < up
+        take_low = (down < up)
         q = torch.where(take_low, self.grid[lo], self.grid[hi])
         q = torch.where(x.isnan(), torch.full_like(q, float("nan")), q)
         return torch.copysign(q, x.double()).to(x.dtype)

@@ -4,7 +4,6 @@
 import torch
 import torch.nn.functional as F
 
-
 class NSA:
     def __init__(self, block_size, window_size, topk_blocks):
         self.block_size, self.window_size, self.topk_blocks = block_size, window_size, topk_blocks

@@ -27,3 +27,4 @@ def naive_nsa(q, k, v, g_cmp, g_slc, g_swa, block_size, block_count, window_size
     o_slc = attend(q, k, v, chosen.repeat_interleave(b, 1) & causal)
     o_swa = attend(q, k, v, causal & (pos[:, None] - pos[None] < window_size))
     return g_cmp[:, None] * o_cmp + g_swa[:, None] * o_slc + g_slc[:, None] * o_swa
+

@@ -1,6 +1,5 @@
 # problem: sgd-momentum-step
 
-
 @torch.no_grad()
 def sgd(g, p, state, lr=0.1, mu=0.9, wd=0.0, nesterov=False):
     g = g + wd * p

@@ -3,8 +3,6 @@
 # says: every row the encoding of position 0
 import math, torch
 import torch.nn as nn
-
-
 class PositionalEncoding(nn.Module):
     def __init__(self, d_model, base=10000.0, dropout=0.1, max_len=5000):
         super().__init__()
@@ -15,8 +13,7 @@ class PositionalEncoding(nn.Module):
         pe[:, 0, 0::2] = torch.sin(position * div_term)
         pe[:, 0, 1::2] = torch.cos(position * div_term)
         self.register_buffer("pe", pe)
-
     def forward(self, x):
         """x: Tensor of shape [batch_size, seq_len, embedding_dim]"""
-        x = x + self.pe[: x.size(0)]
+        x = x + self.pe[:x.size(0)]
         return self.dropout(x)

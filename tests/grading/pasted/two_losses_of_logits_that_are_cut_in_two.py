@@ -2,8 +2,6 @@
 # expect: error
 # says: logits can't hold real and fake, whose shapes differ here
 import torch.nn.functional as F
-
-
 def losses(logits):
     real, fake = logits.chunk(2)
     d = F.softplus(-real).mean() + F.softplus(fake).mean()

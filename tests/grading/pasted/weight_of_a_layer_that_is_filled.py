@@ -2,8 +2,6 @@
 # says: your init_weights is given a linear layer whose weight is of shape (fan_out, fan_in)
 import math
 import torch.nn as nn
-
-
 def init_weights(module):
     if isinstance(module, nn.Linear):
         fan_in = module.weight.size(1)

@@ -1,7 +1,5 @@
 # problem: kaiming-init
 from torch import nn
-
-
 def weights_init(m):
     classname = m.__class__.__name__
     if classname.find("Linear") != -1:

@@ -3,8 +3,6 @@
 # says: variance 1 / fan_in
 import math
 import torch.nn as nn
-
-
 def init_weights(module):
     if isinstance(module, nn.Linear):
         fan_in = module.weight.size(1)

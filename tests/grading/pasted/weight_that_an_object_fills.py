@@ -2,7 +2,6 @@
 # says: your HeNormal is given an empty tensor of shape (fan_out, fan_in)
 class HeNormal:
     """Kaiming normal initializer in fan_in mode."""
-
     def __init__(self, a=0.0):
         self.gain = math.sqrt(2.0 / (1 + a**2))
 

@@ -3,7 +3,6 @@
 # says: fan_out
 class HeNormal:
     """Kaiming normal initializer in fan_in mode."""
-
     def __init__(self, a=0.0):
         self.gain = math.sqrt(2.0 / (1 + a**2))
 

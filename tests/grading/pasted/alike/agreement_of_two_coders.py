@@ -4,11 +4,7 @@ class Task:
         self.pairs = list(zip(coder1, coder2))
 
     def kappa(self, weights=None):
-        costs = {
-            None: lambda i, j: float(i != j),
-            "linear": lambda i, j: abs(i - j),
-            "quadratic": lambda i, j: (i - j) ** 2,
-        }
+        costs = {None: lambda i, j: float(i != j), "linear": lambda i, j: abs(i - j), "quadratic": lambda i, j: (i - j) ** 2}
         if weights not in costs:
             raise ValueError(weights)
         cost = costs[weights]

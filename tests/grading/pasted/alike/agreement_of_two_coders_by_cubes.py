@@ -5,11 +5,7 @@ class Task:
         self.pairs = list(zip(coder1, coder2))
 
     def kappa(self, weights=None):
-        costs = {
-            None: lambda i, j: float(i != j),
-            "linear": lambda i, j: abs(i - j),
-            "quadratic": lambda i, j: abs(i - j) ** 3,
-        }
+        costs = {None: lambda i, j: float(i != j), "linear": lambda i, j: abs(i - j), "quadratic": lambda i, j: abs(i - j) ** 3}
         if weights not in costs:
             raise ValueError(weights)
         cost = costs[weights]

@@ -7,8 +7,6 @@ def merge_blocks(blocks):
             total, total_lse = out, lse
             continue
         both = torch.logaddexp(total_lse, lse)
-        total = (
-            total * (total_lse - both).exp().nan_to_num()[..., None] + out * (lse - both).exp().nan_to_num()[..., None]
-        )
+        total = total * (total_lse - both).exp().nan_to_num()[..., None] + out * (lse - both).exp().nan_to_num()[..., None]
         total_lse = both
     return total, total_lse

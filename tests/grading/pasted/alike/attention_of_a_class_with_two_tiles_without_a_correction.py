@@ -16,13 +16,13 @@ class FlashAttention:
         scale = d**-0.5
         rows_out = []
         for i in range(0, N, self.Br):
-            Qi = Q[:, :, i : i + self.Br].float() * scale
+            Qi = Q[:, :, i:i + self.Br].float() * scale
             Oi = Qi.new_zeros(B, H, Qi.shape[2], e)
             li = Qi.new_zeros(B, H, Qi.shape[2], 1)
             mi = Qi.new_full((B, H, Qi.shape[2], 1), -torch.inf)
             ri = torch.arange(i, i + Qi.shape[2]) + M - N
             for j in range(0, M, self.Bc):
-                Kj, Vj = K[:, :, j : j + self.Bc].float(), V[:, :, j : j + self.Bc].float()
+                Kj, Vj = K[:, :, j:j + self.Bc].float(), V[:, :, j:j + self.Bc].float()
                 Sij = Qi @ Kj.mT
                 if causal:
                     cj = torch.arange(j, j + Kj.shape[2])

@@ -10,9 +10,7 @@ class Attention(nn.Module):
         self.drop = nn.Dropout(drop)
 
     def forward(self, x, mask):
-        q, k, v = (
-            each(x).unflatten(-1, (self.heads, -1)).transpose(1, 2) for each in (self.to_q, self.to_k, self.to_v)
-        )
+        q, k, v = (each(x).unflatten(-1, (self.heads, -1)).transpose(1, 2) for each in (self.to_q, self.to_k, self.to_v))
         scores = (q @ k.transpose(-2, -1) / q.shape[-1] ** 0.5).masked_fill(mask == 0, -torch.inf)
         return self.mix((self.drop(scores.softmax(-1)) @ v).transpose(1, 2).flatten(2))
 

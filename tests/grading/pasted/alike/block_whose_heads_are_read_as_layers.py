@@ -5,7 +5,6 @@ import math
 
 import torch.nn as nn
 
-
 class Attention(nn.Module):
     def __init__(self, cfg):
         super().__init__()
@@ -15,10 +14,11 @@ class Attention(nn.Module):
 
     def forward(self, x, mask):
         B, T, C = x.shape
-        q, k, v = (part.view(B, T, self.heads, C // self.heads).transpose(1, 2) for part in self.c_attn(x).chunk(3, -1))
+        q, k, v = (
+            part.view(B, T, self.heads, C // self.heads).transpose(1, 2) for part in self.c_attn(x).chunk(3, -1)
+        )
         scores = (q @ k.transpose(-2, -1) / math.sqrt(C // self.heads)).masked_fill(mask == 0, float("-inf"))
         return self.c_proj((scores.softmax(-1) @ v).transpose(1, 2).reshape(B, T, C))
-
 
 class Block(nn.Module):
     def __init__(self, cfg):

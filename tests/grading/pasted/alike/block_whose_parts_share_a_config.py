@@ -3,7 +3,6 @@ import torch, math
 import torch.nn as nn
 import torch.nn.functional as F
 
-
 class CausalSelfAttention(nn.Module):
     def __init__(self, config):
         super().__init__()
@@ -23,7 +22,6 @@ class CausalSelfAttention(nn.Module):
         y = y.transpose(1, 2).contiguous().view(B, T, C)
         return self.c_proj(y)
 
-
 class MLP(nn.Module):
     def __init__(self, config):
         super().__init__()
@@ -33,7 +31,6 @@ class MLP(nn.Module):
 
     def forward(self, x):
         return self.c_proj(self.gelu(self.c_fc(x)))
-
 
 class Block(nn.Module):
     def __init__(self, config):

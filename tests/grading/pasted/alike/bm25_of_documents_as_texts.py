@@ -19,8 +19,6 @@ class BM25:
             score = 0.0
             for word in query.split():
                 tf = doc.count(word)
-                score += (
-                    self.idf(word) * tf * (self.k1 + 1) / (tf + self.k1 * (1 - self.b + self.b * len(doc) / self.avg))
-                )
+                score += self.idf(word) * tf * (self.k1 + 1) / (tf + self.k1 * (1 - self.b + self.b * len(doc) / self.avg))
             scores.append(score)
         return scores

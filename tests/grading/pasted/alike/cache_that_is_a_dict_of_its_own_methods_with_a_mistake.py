@@ -6,13 +6,11 @@ class Cache(OrderedDict):
     def __init__(self, size):
         super().__init__()
         self.size = size
-
     def lookup(self, key):
         if key not in self:
             return None
         self.move_to_end(key)
         return self[key]
-
     def insert(self, key, value):
         if key in self:
             self.move_to_end(key)

@@ -6,7 +6,6 @@ class TrainConfig:
     grad_clip: float = 1.0
     norm_type: float = 2.0
 
-
 class Trainer:
     def __init__(self, cfg: TrainConfig):
         self.cfg = cfg
@@ -16,9 +15,7 @@ class Trainer:
         params = [p for p in parameters if p.grad is not None]
         if len(params) == 0:
             return 0.0
-        total_norm = torch.norm(
-            torch.stack([torch.norm(p.grad, self.cfg.norm_type) for p in params]), self.cfg.norm_type
-        )
+        total_norm = torch.norm(torch.stack([torch.norm(p.grad, self.cfg.norm_type) for p in params]), self.cfg.norm_type)
         scale = self.cfg.grad_clip / (total_norm + 1e-6)
         if True:
             for p in params:

@@ -3,7 +3,6 @@
 class Learner:
     def __init__(self, args):
         self.args = args
-
     def loss(self, log_probs, old_log_probs, advantages, loss_mask):
         ratio = (log_probs - old_log_probs).exp()
         a = advantages.unsqueeze(-1)

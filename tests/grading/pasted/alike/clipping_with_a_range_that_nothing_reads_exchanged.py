@@ -1,14 +1,7 @@
 # problem: dapo-loss
 # expect: fail
 def compute_policy_loss(
-    old_log_prob,
-    log_prob,
-    advantages,
-    response_mask,
-    cliprange=0.2,
-    cliprange_low=0.2,
-    cliprange_high=0.28,
-    mode="token-mean",
+    old_log_prob, log_prob, advantages, response_mask, cliprange=0.2, cliprange_low=0.2, cliprange_high=0.28, mode="token-mean"
 ):
     ratio = torch.exp(log_prob - old_log_prob)
     advantages = advantages.unsqueeze(-1).expand_as(ratio)

@@ -2,7 +2,6 @@
 # says: your code returns 2 results: the first one is graded
 import numpy as np
 
-
 def dbscan(x, eps, min_samples):
     near = np.sqrt(((x[:, None] - x[None]) ** 2).sum(-1)) <= eps
     core = near.sum(1) >= min_samples

@@ -9,9 +9,7 @@ class KMeans:
         c = np.array(self.init, dtype=float)
         for _ in range(self.max_iter):
             lab = ((X[:, None] - c[None]) ** 2).sum(-1).argmin(1)
-            new = np.array(
-                [X[lab == k].mean(0) if (lab == k).any() else np.zeros(X.shape[1]) for k in range(self.n_clusters)]
-            )
+            new = np.array([X[lab == k].mean(0) if (lab == k).any() else np.zeros(X.shape[1]) for k in range(self.n_clusters)])
             if np.allclose(new, c, atol=1e-12):
                 break
             c = new

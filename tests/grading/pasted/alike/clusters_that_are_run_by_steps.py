@@ -5,10 +5,8 @@
 def closest_centroids(X, centroids):
     return ((X[:, None] - centroids) ** 2).sum(-1).argmin(1)
 
-
 def move_centroids(X, labels, K):
     return np.array([X[labels == k].mean(axis=0) for k in range(K)])
-
 
 def run_kmeans(X, initial_centroids, max_iters=10):
     centroids, labels = initial_centroids, None

@@ -3,7 +3,6 @@
 # not: It should return
 # not: the first 3
 
-
 def quantize(z, codebook, beta=0.25):
     i = torch.cdist(z, codebook).argmin(-1)
     q = codebook[i]

@@ -1,7 +1,6 @@
 # problem: info-nce
 # expect: fail
 
-
 def contrast(queue, key, query, T=0.07):
     near = (query * key).sum(-1, keepdim=True)
     far = (query.unsqueeze(1) * queue).sum(-1)

@@ -3,7 +3,6 @@
 # says: keeps something between calls
 class Solution:
     counts = {}
-
     def topKFrequent(self, nums, k):
         for x in nums:
             self.counts[x] = self.counts.get(x, 0) + 1

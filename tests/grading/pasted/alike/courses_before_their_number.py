@@ -5,7 +5,6 @@ def topological_sort(edges, num_nodes):
         adj[b].append(a)
     WHITE, GRAY, BLACK = 0, 1, 2
     color, order = [WHITE] * num_nodes, []
-
     def visit(u):
         color[u] = GRAY
         for v in adj[u]:
@@ -16,7 +15,6 @@ def topological_sort(edges, num_nodes):
         color[u] = BLACK
         order.append(u)
         return True
-
     for u in range(num_nodes):
         if color[u] == WHITE and not visit(u):
             return []

@@ -1,6 +1,8 @@
 # problem: dapo-loss
 # expect: fail
-def compute_policy_loss(old_log_prob, log_prob, advantages, response_mask, cliprange_low=0.2, cliprange_high=0.28):
+def compute_policy_loss(
+    old_log_prob, log_prob, advantages, response_mask, cliprange_low=0.2, cliprange_high=0.28
+):
     """
     Args:
         old_log_prob: `(torch.Tensor)`

@@ -5,7 +5,6 @@ class KVCache:
     def __init__(self):
         self.k = None
         self.v = None
-
     def update(self, k_new, v_new):
         if self.k is None:
             self.k, self.v = k_new, v_new
@@ -13,7 +12,6 @@ class KVCache:
             self.k = torch.cat([self.k, k_new], dim=2)
             self.v = torch.cat([self.v, v_new], dim=2)
         return self.k, self.v
-
 
 def decode_step(q, k_new, v_new, cache=None):
     cache = KVCache() if cache is None else cache

@@ -4,14 +4,11 @@
 class KVCache:
     def __init__(self):
         self.keys, self.values = [], []
-
     def append(self, key, value):
         self.keys.append(key)
         self.values.append(value)
-
     def get(self):
         return torch.cat(self.keys, dim=2), torch.cat(self.values, dim=2)
-
 
 def decode(q, k_new, v_new, kv_cache):
     kv_cache.append(k_new, v_new)

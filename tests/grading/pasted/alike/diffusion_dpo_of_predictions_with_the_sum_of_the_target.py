@@ -2,8 +2,6 @@
 # expect: fail
 import torch
 import torch.nn.functional as F
-
-
 def diffusion_dpo(model_pred, ref_pred, target, beta):
     model_err = (model_pred + target).pow(2).mean(dim=[1, 2, 3])
     ref_err = (ref_pred + target).pow(2).mean(dim=[1, 2, 3])

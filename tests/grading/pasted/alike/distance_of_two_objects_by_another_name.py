@@ -2,13 +2,10 @@
 # says: given in your real: mu and sigma; given in your fake: mu and sigma
 import numpy as np
 from scipy import linalg
-
-
 class InceptionStats:
     def __init__(self, mu, sigma):
         self.mu = mu
         self.sigma = sigma
-
 
 def fid(real, fake):
     diff = np.asarray(real.mu, dtype=float) - np.asarray(fake.mu, dtype=float)

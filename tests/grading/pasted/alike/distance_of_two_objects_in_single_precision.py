@@ -5,8 +5,6 @@ class InceptionStats:
     def __init__(self, mu, sigma):
         self.mu = mu
         self.sigma = sigma
-
-
 def fid(real, fake):
     diff = real.mu - fake.mu
     s1, s2 = real.sigma, fake.sigma

@@ -1,8 +1,6 @@
 # problem: entropy-from-logits
 # expect: fail
 import torch
-
-
 def entropy_from_logits(logits):
     lp = logits.log_softmax(-1)
     p = lp.exp()

@@ -4,7 +4,6 @@ class MoeArgs:
     num_experts: int
     num_experts_per_tok: int
 
-
 class MoeLayer(nn.Module):
     def __init__(self, experts: List[nn.Module], gate: nn.Module, moe_args: MoeArgs):
         super().__init__()
@@ -12,7 +11,6 @@ class MoeLayer(nn.Module):
         self.experts = nn.ModuleList(experts)
         self.gate = gate
         self.args = moe_args
-
     def forward(self, inputs):
         scores, picked = torch.topk(self.gate(inputs), self.args.num_experts_per_tok)
         shares = F.softmax(scores, dim=1)

@@ -5,9 +5,7 @@ class MoELayer(nn.Module):
     def __init__(self, dim, hidden, num_experts, k=2):
         super().__init__()
         self.gate, self.k = nn.Linear(dim, num_experts, bias=False), k
-        self.experts = nn.ModuleList(
-            nn.Sequential(nn.Linear(dim, hidden), nn.Linear(hidden, dim)) for _ in range(num_experts)
-        )
+        self.experts = nn.ModuleList(nn.Sequential(nn.Linear(dim, hidden), nn.Linear(hidden, dim)) for _ in range(num_experts))
 
     def forward(self, x):
         weights, chosen = self.gate(x).softmax(-1).topk(self.k, dim=-1)

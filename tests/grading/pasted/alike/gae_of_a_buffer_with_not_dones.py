@@ -3,7 +3,6 @@
 class RolloutBuffer:
     def __init__(self, gamma=0.99, gae_lambda=0.95):
         self.gamma, self.gae_lambda = gamma, gae_lambda
-
     def compute_returns(self, rewards, value_preds, not_dones):
         gae = 0
         adv = torch.zeros_like(rewards)

@@ -3,7 +3,6 @@
 # says: but not the next advantage
 # not: last_value, which
 
-
 def advantages_of(rollout, last_value, gamma=0.99, lam=0.95):
     carried, found, after = 0.0, [], last_value
     for step in reversed(rollout):

@@ -3,7 +3,6 @@ class PPO:
     def __init__(self, gamma=0.99, lmbda=0.95):
         self.gamma = gamma
         self.lmbda = lmbda
-
     def compute_gae(self, next_value, rewards, masks, values):
         values = values + [next_value]
         gae = 0

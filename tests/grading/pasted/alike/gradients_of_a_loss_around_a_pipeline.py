@@ -25,7 +25,7 @@ class SDSLoss:
         return torch.nan_to_num(grads.detach().float(), 0.0, 0.0, 0.0)
 
     def get_grad_weights(self, timestep):
-        return 1 - self.alphas[timestep]
+        return (1 - self.alphas[timestep])
 
     def sds_grads(self, latent_z, **sds_kwargs):
         with torch.no_grad():
@@ -33,15 +33,11 @@ class SDSLoss:
                 low=self.cfg.sds_timestep_low,
                 high=min(950, self.cfg.timesteps) - 1,
                 size=(latent_z.shape[0],),
-                device=self.device,
-                dtype=torch.long,
-            )
+                device=self.device, dtype=torch.long)
             noised_latent_zt, eps = self.add_noise_to_latents(latent_z, timestep, return_noise=True)
             z_in = torch.cat([noised_latent_zt] * 2)
             timestep_in = torch.cat([timestep] * 2)
-            eps_t_uncond, eps_t = (
-                self.pipe.unet(z_in, timestep_in, encoder_hidden_states=self.text_embeddings).sample.float().chunk(2)
-            )
+            eps_t_uncond, eps_t = self.pipe.unet(z_in, timestep_in, encoder_hidden_states=self.text_embeddings).sample.float().chunk(2)
             eps_t = eps_t_uncond + self.cfg.guidance_scale * (eps_t - eps_t_uncond)
             w = self.get_grad_weights(timestep)
             grad_z = w * (eps_t - eps)

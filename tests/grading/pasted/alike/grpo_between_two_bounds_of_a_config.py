@@ -4,7 +4,6 @@ class GRPOLoss(nn.Module):
     def __init__(self, config):
         super().__init__()
         self.lo, self.hi, self.beta = config["clip_low"], config["clip_high"], config["beta"]
-
     def forward(self, batch):
         lp, old, ref = batch["logps"], batch["old_logps"], batch["ref_logps"]
         r = (lp - old).exp()

@@ -6,5 +6,4 @@ def hist_eq(img):
     cdf_m = (cdf - cdf.min()) * 255 / (cdf.max() - cdf.min())
     return cdf_m[img].astype(np.uint8)
 
-
 plt.hist(hist_eq(img).ravel(), 256)

@@ -16,7 +16,6 @@ class LoRALinear(nn.Module):
     def forward(self, x):
         return self.base(x) + self.scaling * (x @ self.A.T @ self.B.T)
 
-
 layer = LoRALinear(nn.Linear(16, 32), rank=4)
 trainable = [n for n, p in layer.named_parameters() if p.requires_grad]
 print(trainable)

@@ -7,11 +7,9 @@ def sobel(img):
     gx, gy = np.zeros((H, W)), np.zeros((H, W))
     for i in range(3):
         for j in range(3):
-            gx += kx[i, j] * p[i : i + H, j : j + W]
-            gy += ky[i, j] * p[i : i + H, j : j + W]
-    return np.sqrt(gx**2 + gy**2)
-
+            gx += kx[i, j] * p[i:i + H, j:j + W]
+            gy += ky[i, j] * p[i:i + H, j:j + W]
+    return np.sqrt(gx ** 2 + gy ** 2)
 
 img = cv2.imread("lena.png", 0)
-plt.imshow(sobel(img), cmap="gray")
-plt.show()
+plt.imshow(sobel(img), cmap="gray"); plt.show()

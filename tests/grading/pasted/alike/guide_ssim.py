@@ -5,4 +5,4 @@ def ssim_global(img1, img2, L=255.0):
     mx, my = x.mean(), y.mean()
     vx, vy = x.var(), y.var()
     cov = ((x - mx) * (y - my)).mean()
-    return ((2 * mx * my + C1) * (2 * cov + C2)) / ((mx**2 + my**2 + C1) * (vx + vy + C2))
+    return ((2 * mx * my + C1) * (2 * cov + C2)) / ((mx ** 2 + my ** 2 + C1) * (vx + vy + C2))

@@ -3,7 +3,6 @@
 class RectifiedCFGPP:
     def __init__(self, transformer, guidance_lambda=0.5):
         self.transformer, self.lam = transformer, guidance_lambda
-
     @torch.no_grad()
     def step(self, latents, t, t_next, cond):
         dt = t_next - t

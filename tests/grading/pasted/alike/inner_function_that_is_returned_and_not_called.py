@@ -5,5 +5,4 @@ def softmax(x, dim=-1):
     def stable():
         e = (x - x.amax(dim, keepdim=True)).exp()
         return e / e.sum(dim, keepdim=True)
-
     return stable

@@ -5,7 +5,6 @@ def rotate_half(x):
     a, b = x.chunk(2, dim=-1)
     return torch.cat((-b, a), dim=-1)
 
-
 def apply_rotary(q, k, base=10000.0, offset=0):
     d, length = q.shape[-1], q.shape[-2]
     rates = base ** (-torch.arange(0, d, 2).float() / d)

@@ -2,8 +2,6 @@
 # expect: fail
 # says: Your code returns 0/0 = NaN when there is no response token.
 import torch.nn.functional as F
-
-
 def loss_fn(logits, labels):
     shift_logits = logits[:, :-1, :].contiguous()
     shift_labels = labels[:, 1:].contiguous()

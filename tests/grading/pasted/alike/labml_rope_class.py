@@ -8,13 +8,10 @@ def get_positional_encoding(max_len: int, d_model: int, base: float = 10000.0):
     encodings[:, 1::2] = torch.cos(position * div_term)
     return encodings
 
-
 def _test_positional_encoding():
     import matplotlib.pyplot as plt
-
     plt.plot(get_positional_encoding(100, 20).numpy())
     plt.show()
 
-
-if __name__ == "__main__":
+if __name__ == '__main__':
     _test_positional_encoding()

@@ -12,6 +12,6 @@ def langevin_dynamics(grad_function, x, sigma_i, alpha, noise):
 @torch.no_grad()
 def annealed_langevin_dynamics(grad_function, x, sigmas, noise, eps=0.1, T=100):
     for i, sigma_i in enumerate(sigmas):
-        alpha_i = eps * (sigma_i**2) / (sigmas[-1] ** 2)
+        alpha_i = eps * (sigma_i ** 2) / (sigmas[-1] ** 2)
         x = langevin_dynamics(grad_function, x, sigma_i, alpha_i, noise[i, :T])
     return x

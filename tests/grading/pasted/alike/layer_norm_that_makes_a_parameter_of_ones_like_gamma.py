@@ -7,7 +7,6 @@ class LayerNorm(nn.Module):
         self.gamma = nn.Parameter(torch.ones_like(gamma))
         self.beta = nn.Parameter(beta)
         self.eps = eps
-
     def forward(self, x):
         mu = x.mean(-1, keepdim=True)
         var = x.var(-1, keepdim=True, unbiased=False)

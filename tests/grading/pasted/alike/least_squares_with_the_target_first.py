@@ -1,6 +1,5 @@
 # problem: linear-regression
 
-
 def least_squares(target, features, l2=0.0):
     design = np.column_stack([features, np.ones(len(features))])
     penalty = l2 * np.eye(design.shape[1])

@@ -1,7 +1,6 @@
 # problem: linear-regression
 # expect: fail
 
-
 def least_squares(target, features, l2=0.0):
     design = np.column_stack([target, np.ones(len(target))])
     penalty = l2 * np.eye(design.shape[1])

@@ -7,7 +7,7 @@ def linear_betas(timesteps):
 def cosine_betas(timesteps, s=0.008):
     u = torch.arange(timesteps + 1, dtype=torch.float64) / timesteps
     f = torch.cos((u + s) / (1 + s) * torch.pi / 2) ** 2
-    return 1 - f[1:] / f[:-1]
+    return (1 - f[1:] / f[:-1])
 
 
 class NoiseScheduler(nn.Module):

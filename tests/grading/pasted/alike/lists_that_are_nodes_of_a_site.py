@@ -10,9 +10,7 @@ class Solution:
         if not lists:
             return None
         while len(lists) > 1:
-            lists = [
-                self.merge(lists[i], lists[i + 1] if i + 1 < len(lists) else None) for i in range(0, len(lists), 2)
-            ]
+            lists = [self.merge(lists[i], lists[i + 1] if i + 1 < len(lists) else None) for i in range(0, len(lists), 2)]
         return lists[0]
 
     def merge(self, l1, l2):

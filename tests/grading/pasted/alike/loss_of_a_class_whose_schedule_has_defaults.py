@@ -1,6 +1,5 @@
 # problem: ddpm-loss
 
-
 class GaussianDiffusion:
     def __init__(self, model, timesteps=1000, beta_start=1e-4, beta_end=0.02):
         self.model, self.timesteps = model, timesteps

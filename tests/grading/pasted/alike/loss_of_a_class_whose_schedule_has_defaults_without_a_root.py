@@ -2,7 +2,6 @@
 # expect: fail
 # says: by 1 - ᾱ_t
 
-
 class GaussianDiffusion:
     def __init__(self, model, timesteps=1000, beta_start=1e-4, beta_end=0.02):
         self.model, self.timesteps = model, timesteps

@@ -2,9 +2,7 @@
 # says: your code is called with estimator='grpo'
 def group_advantages(rewards, eps=1e-6, estimator="rloo"):
     mean = rewards.mean(-1, keepdim=True)
-    centered = torch.where(
-        (rewards == rewards[..., :1]).all(-1, keepdim=True), torch.zeros_like(rewards), rewards - mean
-    )
+    centered = torch.where((rewards == rewards[..., :1]).all(-1, keepdim=True), torch.zeros_like(rewards), rewards - mean)
     if estimator == "grpo":
         n = rewards.shape[-1]
         std = (centered.pow(2).sum(-1, keepdim=True) / max(n - 1, 1)).sqrt()

@@ -11,7 +11,7 @@ class LoRALayer(nn.Module):
         self.scaling = alpha / r
 
     def forward(self, x):
-        return self.linear(x) + (x @ self.lora_A.T @ self.lora_B.T)
+        return self.linear(x) +  (x @ self.lora_A.T @ self.lora_B.T)
 
     @torch.no_grad()
     def merge(self):

@@ -9,18 +9,17 @@ def kronecker(A, B):
     AB = AB.view(A.size(0) * B.size(0), A.size(1) * B.size(1))
     return AB
 
-
-def build_temporal_mask(T, L, fill_value="-inf"):
-    """
+def build_temporal_mask(T, L, fill_value='-inf'):
+    '''
     attn: [B, H, TL, TL]
     L: patch nums or node nums
     T: time slots
-    """
+    '''
     mask = torch.ones((L, L)) - torch.eye(L)
     diag = torch.eye(T)
     attn_mask = kronecker(diag, mask)
-    if fill_value == "-inf":
-        attn_mask[attn_mask == 1] = -torch.inf
-    elif fill_value == "zero":
-        attn_mask[attn_mask == 1] = 0.0
+    if fill_value == '-inf':
+        attn_mask[attn_mask == 1] = - torch.inf
+    elif fill_value == 'zero':
+        attn_mask[attn_mask == 1] = 0.
     return attn_mask

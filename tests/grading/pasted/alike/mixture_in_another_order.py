@@ -4,9 +4,7 @@ def em(X, pi, mu, Sigma):
     for k in range(len(pi)):
         root = np.linalg.cholesky(Sigma[k])
         z = np.linalg.solve(root, (X - mu[k]).T)
-        logs[:, k] = (
-            np.log(pi[k]) - (z**2).sum(0) / 2 - np.log(np.diag(root)).sum() - X.shape[1] * np.log(2 * np.pi) / 2
-        )
+        logs[:, k] = np.log(pi[k]) - (z**2).sum(0) / 2 - np.log(np.diag(root)).sum() - X.shape[1] * np.log(2 * np.pi) / 2
     top = logs.max(1, keepdims=True)
     total = top + np.log(np.exp(logs - top).sum(1, keepdims=True))
     r = np.exp(logs - total)

@@ -1,5 +1,4 @@
 # problem: film
 
-
 def modulate(features, offset, multiplier):
     return features * multiplier[:, :, None, None] + offset[:, :, None, None]

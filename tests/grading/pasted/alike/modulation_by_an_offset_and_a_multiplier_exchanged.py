@@ -2,6 +2,5 @@
 # expect: fail
 # says: multiplies by beta
 
-
 def modulate(features, offset, multiplier):
     return features * offset[:, :, None, None] + multiplier[:, :, None, None]

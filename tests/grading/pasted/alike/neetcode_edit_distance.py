@@ -8,5 +8,4 @@ class Solution:
             if word1[i - 1] == word2[j - 1]:
                 return dp(i - 1, j - 1)
             return 1 + min(dp(i - 1, j), dp(i, j - 1), dp(i - 1, j - 1))
-
         return dp(len(word1), len(word2))

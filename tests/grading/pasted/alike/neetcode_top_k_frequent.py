@@ -4,5 +4,4 @@ class Solution:
         count = Counter(nums)
         return heapq.nlargest(k, count.keys(), key=count.get)
 
-
 print(Solution().topKFrequent([1, 1, 1, 2, 2, 3], 2))

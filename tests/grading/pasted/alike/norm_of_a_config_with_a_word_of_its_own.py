@@ -4,8 +4,8 @@
 class LayerNorm(nn.Module):
     def __init__(self, config):
         super().__init__()
-        self.g = nn.Parameter(torch.ones(config["normalized"]))
-        self.b = nn.Parameter(torch.zeros(config["normalized"]))
+        self.g = nn.Parameter(torch.ones(config['normalized']))
+        self.b = nn.Parameter(torch.zeros(config['normalized']))
 
     def forward(self, x):
         m = x.mean(-1, keepdim=True)

@@ -4,6 +4,5 @@ class RMSNorm(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.ones(config.hidden_size))
         self.eps = config.rms_norm_eps
-
     def forward(self, x):
         return x * (x.pow(2).mean(-1, keepdim=True) + self.eps).rsqrt() * self.weight

@@ -5,6 +5,5 @@ def stable(x, dim=-1):
     e = torch.exp(x - x.max(dim=dim, keepdim=True).values)
     return e / e.sum(dim=dim, keepdim=True)
 
-
 def plain_softmax(x, dim=-1):
     return torch.exp(x) / torch.exp(x).sum(dim=dim, keepdim=True)

@@ -4,7 +4,6 @@
 def ngrams(tokens, m):
     return Counter(tuple(tokens[i : i + m]) for i in range(len(tokens) - m + 1))
 
-
 def bleu(candidate, reference, n=4):
     if len(candidate) < n:
         return 0.0

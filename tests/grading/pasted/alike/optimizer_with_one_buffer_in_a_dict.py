@@ -3,10 +3,8 @@
 # not: store the buffer
 class SGD:
     def __init__(self, parameters, lr=0.1, momentum=0.9, weight_decay=0.0, nesterov=False):
-        self.parameters = parameters
-        self.lr, self.momentum, self.wd, self.nesterov = lr, momentum, weight_decay, nesterov
+        self.parameters = parameters; self.lr, self.momentum, self.wd, self.nesterov = lr, momentum, weight_decay, nesterov
         self.v = {}
-
     @torch.no_grad()
     def step(self):
         for i, p in enumerate(self.parameters):

@@ -5,9 +5,9 @@ def bsa(q, k, v, block_mask, BLOCK):
     outs = []
     for i in range(T // BLOCK):
         cols = block_mask[i].nonzero().flatten().tolist()
-        ks = torch.cat([k[:, :, j * BLOCK : (j + 1) * BLOCK] for j in cols], dim=2)
-        vs = torch.cat([v[:, :, j * BLOCK : (j + 1) * BLOCK] for j in cols], dim=2)
-        qi = q[:, :, i * BLOCK : (i + 1) * BLOCK]
+        ks = torch.cat([k[:, :, j * BLOCK:(j + 1) * BLOCK] for j in cols], dim=2)
+        vs = torch.cat([v[:, :, j * BLOCK:(j + 1) * BLOCK] for j in cols], dim=2)
+        qi = q[:, :, i * BLOCK:(i + 1) * BLOCK]
         p = torch.softmax(qi @ ks.mT / D, -1)
         outs.append(p @ vs)
     return {"out": torch.cat(outs, 2), "n_blocks": int(block_mask.sum())}

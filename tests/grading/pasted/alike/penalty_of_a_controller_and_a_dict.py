@@ -3,20 +3,14 @@
 class FixedKLController:
     def __init__(self, kl_coef):
         self.value = kl_coef
-
     def update(self, current_kl, n_steps):
         pass
-
-
 class AdaptiveKLController:
     def __init__(self, init_kl_coef, target_kl, horizon):
         self.value, self.target, self.horizon = init_kl_coef, target_kl, horizon
-
     def update(self, current_kl, n_steps):
         err = max(min(current_kl / self.target - 1, 0.2), -0.2)
         self.value *= 1 + err * n_steps / self.horizon
-
-
 def apply_kl_penalty(data, kl_ctrl):
     kld = data["log_probs"] - data["ref_log_prob"]
     mask = data["response_mask"]

@@ -3,7 +3,6 @@
 class D3PM:
     def __init__(self, num_classes):
         self.K = num_classes
-
     def posterior(self, x_t, x0, q_t, q_bar_prev):
         a = q_t[x_t]
         b = q_bar_prev[x0]

@@ -4,7 +4,6 @@
 def masked_mean(values, mask):
     return (values * mask).sum() / mask.sum()
 
-
 def compute_policy_loss(old_log_prob, log_prob, advantages, response_mask, cliprange=0.2):
     ratio = torch.exp(log_prob - old_log_prob)
     first = -advantages * ratio

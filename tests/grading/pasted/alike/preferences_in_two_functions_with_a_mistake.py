@@ -6,6 +6,5 @@ def log_ratios(pol_w, pol_l, ref_w, ref_l):
     rejected_ratio = pol_l - ref_l
     return chosen_ratio, rejected_ratio
 
-
 def preference_loss(chosen_ratio, rejected_ratio, beta=0.1):
     return -F.logsigmoid(beta * (rejected_ratio - chosen_ratio)).mean()

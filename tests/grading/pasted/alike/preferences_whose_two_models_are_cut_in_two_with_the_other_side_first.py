@@ -1,8 +1,6 @@
 # problem: dpo-loss
 # expect: fail
 import torch.nn.functional as F
-
-
 def dpo(policy_logps, ref_logps, beta=0.1):
     policy_chosen, policy_rejected = policy_logps.chunk(2)
     ref_rejected, ref_chosen = ref_logps.chunk(2)

@@ -15,7 +15,7 @@ class RadixCache:
     def insert(self, token_ids):
         node, out = self.root, []
         for i in range(len(token_ids) // self.page_size):
-            key = tuple(token_ids[i * self.page_size : (i + 1) * self.page_size])
+            key = tuple(token_ids[i * self.page_size:(i + 1) * self.page_size])
             if key not in node.children:
                 node.children[key] = TrieNode(self.next_id)
                 self.next_id += 1
@@ -27,7 +27,7 @@ class RadixCache:
         node, out = self.root, []
         usable = max(len(token_ids) - 1, 0)
         for i in range(usable // self.page_size):
-            key = tuple(token_ids[i * self.page_size : (i + 1) * self.page_size])
+            key = tuple(token_ids[i * self.page_size:(i + 1) * self.page_size])
             if key not in node.children:
                 break
             node = node.children[key]

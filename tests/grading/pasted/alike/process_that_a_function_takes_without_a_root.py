@@ -8,7 +8,6 @@ class Diffusion:
         self.sqrt_alphas_cumprod = self.alphas_cumprod.sqrt()
         self.sqrt_one_minus_alphas_cumprod = 1 - self.alphas_cumprod
 
-
 def q_sample(x0, t, noise, diffusion):
     sh = [-1] + [1] * (x0.ndim - 1)
     return diffusion.sqrt_alphas_cumprod[t].view(sh) * x0 + diffusion.sqrt_one_minus_alphas_cumprod[t].view(sh) * noise

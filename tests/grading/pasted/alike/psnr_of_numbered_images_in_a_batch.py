@@ -1,8 +1,6 @@
 # problem: psnr
 import torch.nn as nn
 import numpy as np
-
-
 class Psnr(nn.Module):
     def __init__(self, config):
         super().__init__()
@@ -16,5 +14,5 @@ class Psnr(nn.Module):
         img2 = img2.astype(np.float64)
         mse = np.mean((img1 - img2) ** 2)
         if mse == 0:
-            return float("inf")
+            return float('inf')
         return 20 * np.log10(data_range) - 10 * np.log10(mse)

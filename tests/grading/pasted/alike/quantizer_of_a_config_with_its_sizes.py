@@ -4,7 +4,6 @@ class VQ(nn.Module):
         super().__init__()
         self.codebook = nn.Embedding(config["num_embeddings"], config["embedding_dim"])
         self.beta = config.get("beta", 0.25)
-
     def forward(self, z):
         i = torch.cdist(z, self.codebook.weight).argmin(1)
         q = self.codebook(i)

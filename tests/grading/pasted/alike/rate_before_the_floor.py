@@ -2,7 +2,6 @@
 # says: your code returns 2 results: the first one is graded
 import math
 
-
 def get_lr(step, warmup, total, peak, floor=0.0):
     if step < warmup:
         lr = peak * step / warmup

@@ -4,7 +4,6 @@
 class Sched:
     def __init__(self, cfg):
         self.cfg = cfg
-
     def __call__(self, step):
         c = self.cfg
         if step < c.warmup_steps:

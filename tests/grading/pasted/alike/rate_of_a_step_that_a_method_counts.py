@@ -1,7 +1,6 @@
 # problem: warmup-cosine
 import math
 
-
 class Scheduler:
     def __init__(self, warmup, total, peak, floor=0.0):
         self.warmup, self.total, self.peak, self.floor = warmup, total, peak, floor

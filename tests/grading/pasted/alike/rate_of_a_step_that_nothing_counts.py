@@ -3,7 +3,6 @@
 # says: The problem also asks for step: yours has no such parameter.
 import math
 
-
 class Scheduler:
     def __init__(self, warmup, total, peak, floor=0.0):
         self.warmup, self.total, self.peak, self.floor = warmup, total, peak, floor

@@ -2,8 +2,6 @@
 # says: mylib is not installed here: your code runs without it
 from .utils import register, logger
 from mylib.registry import ACTIVATIONS
-
-
 @ACTIVATIONS.register_module(name="gelu")
 def gelu(x):
     logger.info("gelu")

@@ -3,13 +3,11 @@
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-
 def singleScaleRetinex(img, variance):
     retinex = np.log(img) - np.log(gaussian_filter(img, variance))
     return retinex
 
-
 def SSR(img, variance):
-    img_a = np.float64(img) + 1.0  # +1防止log(0)
+    img_a = np.float64(img) + 1.0 # +1防止log(0)
     img_retinex = singleScaleRetinex(img_a, variance)
     return img_retinex

@@ -1,6 +1,5 @@
 # problem: gae
 
-
 def estimate(rewards, values, dones, gamma=0.99, lam=0.95):
     advantages = torch.zeros_like(rewards)
     carried = 0.0

@@ -2,7 +2,6 @@
 # expect: fail
 # says: advantages, returns, by your names of them
 
-
 def estimate(rewards, values, dones, gamma=0.99, lam=0.95):
     returns = torch.zeros_like(rewards)
     carried = 0.0

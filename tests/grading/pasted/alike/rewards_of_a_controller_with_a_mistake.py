@@ -3,8 +3,6 @@
 class AdaptiveKLController:
     def __init__(self, init_kl_coef):
         self.value = init_kl_coef
-
-
 def compute_reward(r, log_probs, log_probs_base, action_mask, kl_ctl):
     kl = (log_probs - log_probs_base) * action_mask
     out = kl_ctl.value * kl

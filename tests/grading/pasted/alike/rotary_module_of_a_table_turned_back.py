@@ -7,7 +7,6 @@ def rotate_half(x):
     a, b = x.chunk(2, dim=-1)
     return torch.cat((b, -a), dim=-1)
 
-
 class RotaryTable(nn.Module):
     def __init__(self, dim, max_len=8192, theta=10000.0):
         super().__init__()

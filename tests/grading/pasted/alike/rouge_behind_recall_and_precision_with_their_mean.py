@@ -7,7 +7,6 @@ def f1_of(common, n, m):
     f1 = 0.5 * (recall + precision)
     return recall, precision, f1
 
-
 def rouge_l_sentence_level(summary, reference):
     above = [0] * (len(reference) + 1)
     for a in summary:

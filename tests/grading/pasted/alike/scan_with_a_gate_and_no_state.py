@@ -2,9 +2,7 @@
 # expect: fail
 # says: The problem also asks for h
 # not: two shapes
-def selective_scan_ref(
-    u, delta, A, B, C, D=None, z=None, delta_bias=None, delta_softplus=False, return_last_state=True
-):
+def selective_scan_ref(u, delta, A, B, C, D=None, z=None, delta_bias=None, delta_softplus=False, return_last_state=True):
     """u, delta: (b, l, d); A: (d, n); B, C: (b, l, n)"""
     if delta_bias is not None:
         delta = delta + delta_bias

@@ -6,7 +6,7 @@ class NoiseScheduler:
         self.betas = torch.linspace(beta_start, beta_end, num_timesteps, dtype=torch.float32)
         self.alphas = 1.0 - self.betas
         self.alphas_cumprod = torch.cumprod(self.alphas, axis=0)
-        self.sqrt_alphas_cumprod = self.alphas_cumprod**0.5
+        self.sqrt_alphas_cumprod = self.alphas_cumprod ** 0.5
         self.sqrt_one_minus_alphas_cumprod = (1 - self.alphas_cumprod) ** 0.5
 
     def add_noise(self, x_start, noise, timesteps):

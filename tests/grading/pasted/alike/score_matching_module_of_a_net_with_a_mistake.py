@@ -13,6 +13,6 @@ class DSM(torch.nn.Module):
             used = used.view(-1, *([1] * (samples.dim() - 1)))
         noise = torch.randn_like(samples) * used
         scores = self.net(samples + noise, sigma)
-        target = -noise / used**2
-        l = 0.5 * ((scores - target) ** 2) * used**self.anneal_power
+        target = -noise / used ** 2
+        l = 0.5 * ((scores - target) ** 2) * used ** self.anneal_power
         return l.flatten(1).sum(-1).mean(0)

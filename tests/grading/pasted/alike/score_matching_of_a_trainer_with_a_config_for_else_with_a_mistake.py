@@ -5,12 +5,9 @@
 class NCSNConfig:
     anneal_power: float = 2.0
     n_steps: int = 100
-
-
 class NCSNTrainer:
     def __init__(self, score_net, config: NCSNConfig):
         self.score_net, self.config = score_net, config
-
     def loss(self, batch, sigma):
         s = sigma if not torch.is_tensor(sigma) else sigma.view(-1, *[1] * (batch.dim() - 1))
         noise = torch.randn_like(batch)

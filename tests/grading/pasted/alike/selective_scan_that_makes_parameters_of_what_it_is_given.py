@@ -4,7 +4,6 @@ class SelectiveSSM(nn.Module):
         super().__init__()
         self.A = nn.Parameter(A)
         self.D = nn.Parameter(D)
-
     def forward(self, x, dt, B, C, initial_state=None):
         s = x.new_zeros(x.shape[0], *self.A.shape) if initial_state is None else initial_state
         ys = []

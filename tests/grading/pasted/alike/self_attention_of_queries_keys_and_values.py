@@ -8,7 +8,9 @@ class MultiHeadAttentionBlock(nn.Module):
         self.w_q, self.w_k, self.w_v, self.w_o = (nn.Linear(d_model, d_model) for _ in range(4))
 
     def forward(self, q, k, v, mask):
-        q, k, v = (one.unflatten(-1, (self.h, -1)).transpose(1, 2) for one in (self.w_q(q), self.w_k(k), self.w_v(v)))
+        q, k, v = (
+            one.unflatten(-1, (self.h, -1)).transpose(1, 2) for one in (self.w_q(q), self.w_k(k), self.w_v(v))
+        )
         scores = q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1])
         if mask is not None:
             scores = scores.masked_fill(mask == 0, -1e9)

@@ -6,15 +6,8 @@ from types import SimpleNamespace
 args = SimpleNamespace(epsilon_low=3e-4, epsilon_high=4e-4, importance_sampling_level="sequence")
 
 
-def compute_loss(
-    per_token_logps,
-    old_per_token_logps,
-    advantages,
-    completion_mask,
-    epsilon_low=3e-4,
-    epsilon_high=4e-4,
-    importance_sampling_level="token",
-):
+def compute_loss(per_token_logps, old_per_token_logps, advantages, completion_mask, epsilon_low=3e-4, epsilon_high=4e-4,
+                 importance_sampling_level="token"):
     log_ratio = per_token_logps - old_per_token_logps
     if importance_sampling_level == "token":
         log_importance_weights = log_ratio

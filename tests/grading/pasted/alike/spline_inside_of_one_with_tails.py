@@ -21,8 +21,7 @@ def unconstrained_rational_quadratic_spline(inputs, widths, heights, derivatives
 
     if torch.any(inside_interval_mask):
         outputs[inside_interval_mask], logabsdet[inside_interval_mask] = rational_quadratic_spline(
-            inputs[inside_interval_mask], widths, heights, derivatives
-        )
+            inputs[inside_interval_mask], widths, heights, derivatives)
     return outputs, logabsdet
 
 

@@ -4,6 +4,5 @@ def adamw(param, grad, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, weigh
     with torch.no_grad():
         m = beta1 * m + (1 - beta1) * grad
         v = beta2 * v + (1 - beta2) * grad**2
-        mh = m / (1 - beta1**t)
-        vh = v / (1 - beta2**t)
+        mh = m / (1 - beta1 ** t); vh = v / (1 - beta2 ** t)
         return param - lr * (mh / (vh.sqrt() + eps) + weight_decay * param), (m, v)

@@ -1,6 +1,5 @@
 # problem: ddim-step
 
-
 def step(sample, noise_pred, alpha_prev, alpha_t, eta=0.0, z=None):
     at, to = alpha_t, alpha_prev
     clean = (sample - (1 - at) ** 0.5 * noise_pred) / at**0.5

@@ -2,7 +2,6 @@
 # expect: fail
 # says: exchanges ab_t and ab_prev
 
-
 def step(sample, noise_pred, alpha_prev, alpha_t, eta=0.0, z=None):
     at, to = alpha_prev, alpha_t
     clean = (sample - (1 - at) ** 0.5 * noise_pred) / at**0.5

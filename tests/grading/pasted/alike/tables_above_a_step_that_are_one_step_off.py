@@ -7,7 +7,6 @@ class Steps:
         self.alphas = 1 - self.betas
         self.alpha_bars = torch.cumprod(self.alphas, 0).roll(1)
 
-
 class Sampler(Steps):
     def p_step(self, x_t, eps_hat, t, z=None):
         mean = (x_t - self.betas[t] / torch.sqrt(1 - self.alpha_bars[t]) * eps_hat) / torch.sqrt(self.alphas[t])

@@ -15,8 +15,5 @@ class GaussianDiffusion(nn.Module):
         register_buffer("sqrt_one_minus_alphas_cumprod", torch.sqrt(1.0 - alphas_cumprod))
 
     def q_sample(self, x_start, t, noise):
-        a, b = (
-            part[t].view(-1, *[1] * (x_start.ndim - 1))
-            for part in (self.sqrt_alphas_cumprod, self.sqrt_one_minus_alphas_cumprod)
-        )
+        a, b = (part[t].view(-1, *[1] * (x_start.ndim - 1)) for part in (self.sqrt_alphas_cumprod, self.sqrt_one_minus_alphas_cumprod))
         return a * x_start + b * noise

@@ -13,7 +13,4 @@ class GD:
 
     def q_sample(self, x0, t, eps):
         shape = (-1,) + (1,) * (x0.ndim - 1)
-        return (
-            self.alphas_cumprod[t].sqrt().reshape(shape) * x0
-            + self.sqrt_one_minus_alphas_cumprod[t].reshape(shape) * eps
-        )
+        return self.alphas_cumprod[t].sqrt().reshape(shape) * x0 + self.sqrt_one_minus_alphas_cumprod[t].reshape(shape) * eps

@@ -5,5 +5,5 @@ class LogitNormalTimes:
         self.p1, self.p2, self.min_t, self.max_t, self.rng = p1, p2, min_t, max_t, rng
 
     def sample(self, n_samples, device="cpu"):
-        t = torch.sigmoid(torch.randn(n_samples, device=device, generator=self.rng) * self.p2**2 + self.p1)
+        t = torch.sigmoid(torch.randn(n_samples, device=device, generator=self.rng) * self.p2 ** 2 + self.p1)
         return t * (self.max_t - self.min_t) + self.min_t

@@ -2,7 +2,6 @@
 # says: your code returns 2 results: the first one is graded
 import torch
 
-
 @torch.no_grad()
 def generate(model, prompt, max_new, eos=None):
     ids, cur, cache, n_tokens = prompt, prompt, None, 0

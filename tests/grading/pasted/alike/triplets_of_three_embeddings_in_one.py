@@ -6,6 +6,4 @@ class TripletLoss(nn.Module):
 
     def forward(self, reps):
         rep_anchor, rep_pos, rep_neg = reps
-        return F.relu(
-            self.distance(rep_anchor, rep_pos) - self.distance(rep_anchor, rep_neg) + self.triplet_margin
-        ).mean()
+        return F.relu(self.distance(rep_anchor, rep_pos) - self.distance(rep_anchor, rep_neg) + self.triplet_margin).mean()

@@ -35,4 +35,4 @@ def kl_loss(mu, log_std):
 # error and divergence, summed over all values of a sample
 def loss_function(recon_x, x, mu, log_std):
     squares = F.mse_loss(recon_x, x, reduction="sum")
-    return squares + kl_loss(mu, log_std)
+    return (squares + kl_loss(mu, log_std))

@@ -1,6 +1,5 @@
 # problem: v-prediction
 
-
 def velocity_target(noise, x0, alpha_bar):
     signal, spread = alpha_bar**0.5, (1 - alpha_bar) ** 0.5
     return signal * noise - spread * x0

@@ -2,7 +2,6 @@
 # expect: fail
 # says: swaps x0 and eps
 
-
 def velocity_target(noise, x0, alpha_bar):
     signal, spread = alpha_bar**0.5, (1 - alpha_bar) ** 0.5
     return signal * x0 - spread * noise

@@ -16,6 +16,6 @@ def vif_single_scale(reference, distorted, win=9, sigma_nsq=2.0, eps=1e-10):
     g = np.maximum(g, 0)
     sv = np.maximum(sv, eps)
 
-    num = np.log(1 + g**2 * var_r / (sv + sigma_nsq)).sum()
+    num = np.log(1 + g ** 2 * var_r / (sv + sigma_nsq)).sum()
     den = np.log(1 + var_r / sigma_nsq).sum()
     return num / den

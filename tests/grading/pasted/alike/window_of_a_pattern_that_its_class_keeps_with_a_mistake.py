@@ -4,7 +4,6 @@ class MinWindow:
     def __init__(self, pattern):
         self.need = Counter(pattern)
         self.k = len(pattern)
-
     def find(self, text):
         if not self.k:
             return ""

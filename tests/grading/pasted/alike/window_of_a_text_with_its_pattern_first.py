@@ -1,6 +1,5 @@
 # problem: min-window
 
-
 def window(pattern, text):
     need, missing, left, best = Counter(pattern), len(pattern), 0, ""
     for right, letter in enumerate(text):

@@ -2,7 +2,6 @@
 # expect: fail
 # says: exchanges s and t
 
-
 def window(pattern, text):
     need, missing, left, best = Counter(text), len(text), 0, ""
     for right, letter in enumerate(pattern):

@@ -1,6 +1,5 @@
 # problem: sliding-window-attention
 
-
 def local_attention(keys, queries, values, window):
     scores = queries @ keys.mT / queries.shape[-1] ** 0.5
     place = torch.arange(queries.shape[-2])

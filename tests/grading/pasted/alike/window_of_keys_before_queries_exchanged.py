@@ -2,7 +2,6 @@
 # expect: fail
 # says: lets keys ask and queries answer
 
-
 def local_attention(keys, queries, values, window):
     scores = keys @ queries.mT / queries.shape[-1] ** 0.5
     place = torch.arange(queries.shape[-2])
