@@ -133,7 +133,8 @@ class File:
         nodes = [part for node in statements for part in ast.walk(node)]
         for node in statements:
             names = bound_by(node) if isinstance(node, ast.ImportFrom) else set[str]()
-            away = [package for package in packages_of(node) if not is_there(package)]
+            is_made = getattr(node, "module", "") in sys.modules  # of a package of which nothing else is there
+            away = [package for package in packages_of(node) if not is_made and not is_there(package)]
             if names - {"*"} and away and can_be_absent(names, nodes):
                 yield id(node), {name: standing_for(name, away[0], nodes) for name in names}
 

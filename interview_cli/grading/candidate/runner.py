@@ -29,7 +29,7 @@ from interview_cli.grading.candidate.adapting.asked import functions_in
 from interview_cli.grading.candidate.adapting.named import named_first, without_names, without_one_in_front
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.adapting.placing import Places
-from interview_cli.grading.candidate.adapting.returning import unnested, without_nothing
+from interview_cli.grading.candidate.adapting.returning import the_one_in_a_row, unnested, without_nothing
 from interview_cli.grading.candidate.matching.syntax import always_called, asked_of_names
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
@@ -255,6 +255,8 @@ class Runner:
         said = said or self.adapter.said_of(target) or self.asked_for
         names, came = self.adapter.results_of(target), results[0]
         results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
+        alone = [the_one_in_a_row(result, options["results"][0], function) for result in results]
+        results, said = [result for result, _ in alone], said or alone[0][1]
         some = [without_nothing(result, options["results"][0]) for result in results]
         results, said = [result for result, _ in some], said or some[0][1]
         entry = target if isinstance(target, str) else ""

@@ -80,6 +80,24 @@ class Progress:
     update = set_description = set_description_str = set_postfix = set_postfix_str = refresh = close = write = said
 
 
+class Activations:
+    """`ACT2FN["silu"]`: torch's functions by the names that the configs of transformers have."""
+
+    def __getitem__(self, name: str) -> Any:
+        nn = importlib.import_module("torch.nn")
+        kinds = {
+            "silu": nn.SiLU,
+            "swish": nn.SiLU,
+            "relu": nn.ReLU,
+            "gelu": nn.GELU,
+            "tanh": nn.Tanh,
+            "sigmoid": nn.Sigmoid,
+        }
+        if name in ("gelu_new", "gelu_pytorch_tanh", "gelu_fast"):
+            return nn.GELU(approximate="tanh")
+        return kinds[name]()
+
+
 def steps(*limits: int, **options: Any) -> Progress:
     """`trange(n)`."""
     return Progress(range(*limits), **options)
@@ -145,6 +163,7 @@ STAND_INS: dict[str, dict[str, Any]] = {
     "beartype": {"beartype": as_it_is},
     "beartype.typing": {name: getattr(typing, name) for name in typing.__all__},
     "jaxtyping": {"jaxtyped": as_it_is, **dict.fromkeys(DESCRIBED, Described)},
+    "transformers.activations": {"ACT2FN": Activations()},
     "typeguard": {"typechecked": as_it_is},
     "tqdm": OF_TQDM,
     "tqdm.auto": OF_TQDM,
@@ -183,7 +202,7 @@ def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:
                 module.__dict__["LightningModule"] = trained_module()
             sys.modules[name] = module
             parent, _, leaf = name.rpartition(".")
-            if parent:
+            if parent in sys.modules:
                 setattr(sys.modules[parent], leaf, module)
     return absent
 

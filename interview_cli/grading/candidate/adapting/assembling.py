@@ -73,8 +73,11 @@ def assembled(function: Any, asked: Parameters, namespace: Mapping[str, Any]) ->
     if len(places) != 1:
         return None
     beside = parameters_in([one for name, one in own.items() if name != places[0]])
-    open_ones = [one for one in asked if one[1] is REQUIRED and one[0] not in by_likeness(asked, beside)]
-    makers = [(maker, taken_by(maker, open_ones)) for kind in kinds[places[0]] for maker in makers_of(kind, namespace)]
+    left = [one for one in asked if one[0] not in by_likeness(asked, beside)]
+    every = [maker for kind in kinds[places[0]] for maker in makers_of(kind, namespace)]
+    makers = [(maker, taken_by(maker, [one for one in left if one[1] is REQUIRED])) for maker in every]
+    if not any(takes for _, takes in makers) and len(left) == 1:  # `EMA(beta)` for the one number that may be given
+        makers = [(maker, the_one_taken(maker, left[0][0])) for maker in every]
     makers = [(maker, takes) for maker, takes in makers if takes]
     return Assembled(function, places[0], *makers[0], asked) if len(makers) == 1 else None
 
@@ -178,3 +181,11 @@ def taken_by(maker: Callable[..., Any], given: Parameters) -> dict[str, str]:
     needed = [one for one in parameters_in(list(inspect.signature(maker).parameters.values())) if one[1] is REQUIRED]
     pairs = by_likeness(given, needed)
     return pairs if len(pairs) == len(needed) else {}
+
+
+def the_one_taken(maker: Callable[..., Any], name: str) -> dict[str, str]:
+    """Given -> own, for what is made of one thing alone, whatever that is called."""
+    needed = [
+        one for one, default in parameters_in(list(inspect.signature(maker).parameters.values())) if default is REQUIRED
+    ]
+    return {name: needed[0]} if len(needed) == 1 else {}

@@ -22,7 +22,7 @@ from interview_cli.grading.candidate.adapting.converting import is_a_layer, laye
 from interview_cli.grading.candidate.adapting.fusing import halves_in_order, joined, said_of
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import with_one_left
-from interview_cli.grading.candidate.adapting.sizes import sizes_shown, sizes_to_try
+from interview_cli.grading.candidate.adapting.sizes import sizes_of_thirds, sizes_shown, sizes_to_try
 from interview_cli.grading.candidate.adapting.weights_by_shape import (
     Places,
     drawn_beside,
@@ -39,10 +39,12 @@ from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
     LONG_ENOUGH,
     MOST_TOKENS,
+    MULTIPLE,
     OFFSET,
     SETTINGS,
     SIZES_SAY,
     is_whole,
+    usual_values,
 )
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
@@ -421,6 +423,8 @@ class Built:
         known |= {name: LONG_ENOUGH + first for name in most if name not in known and most[name] < LONG_ENOUGH + first}
         known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
         known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
+        rounded = [name for name, _ in self.settings if name == MULTIPLE]
+        known |= usual_values([*open_ones, *rounded], [name for name, _ in self.asked])
         of_one = [name for name in open_ones if name in ALONE]
         known |= {name: ALONE[name] for name in of_one if of_one != [RANK]}
         batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
@@ -438,10 +442,13 @@ class Built:
             return made_with(self.module, parts, {**known, **dict(zip(open_sizes, sizes, strict=True))})
 
         whole_ones = [value for value in known.values() if type(value) is int]
-        for sizes in itertools.chain(
+        tried = [
             sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]),
             sizes_shown(of, len(open_sizes), whole_ones, weights),
-        ):
+        ]
+        if MULTIPLE in known:  # the hidden layer of Llama: sizes that only happen to fit would turn its matrices
+            tried.insert(0, sizes_of_thirds(len(open_sizes), [*inputs.values()], [*weights.values()]))
+        for sizes in itertools.chain(*tried):
             make = functools.partial(of, sizes)
             try:
                 module = make()

@@ -32,6 +32,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_left_open,
     is_whole,
     other_bound,
+    usual_values,
 )
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
@@ -295,7 +296,13 @@ def unpacked(
     first = [one for one in plain[:1] if is_method or one.name == "self"]
     rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
     call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
-    known = {name: [key for key, one in found.items() if one.annotation is not HELD] for name, found in holders.items()}
+    usual = usual_values([*parts], [name for name, _ in asked])
+    known = {
+        name: [
+            f"{key}={usual[key]!r}" if key in usual else key for key, one in found.items() if one.annotation is not HELD
+        ]
+        for name, found in holders.items()
+    }
     beside = {name: f", side by side along axis {axis}" for name, axis in axes.items()}
     said = [f"given in your {name}: {enumerated(own)}{beside.get(name, '')}" for name, own in known.items() if own]
     call.note = "; ".join(said)  # type: ignore[attr-defined]

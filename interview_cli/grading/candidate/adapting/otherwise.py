@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from interview_cli.grading.candidate.adapting.added_masks import take_added_mask
 from interview_cli.grading.candidate.adapting.both_answers import take_both_answers
 from interview_cli.grading.candidate.adapting.bounds import take_bounds
 from interview_cli.grading.candidate.adapting.coefficients import take_samples
@@ -93,5 +94,6 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_ends,
     take_columns,
     take_one_for_each,
+    take_added_mask,
 )
 """What is put in the place of a function has a signature of its own, which the ones behind see."""

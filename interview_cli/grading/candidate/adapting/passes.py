@@ -21,6 +21,8 @@ from interview_cli.grading.candidate.matching.words import listed
 
 BACKWARD = re.compile("_?(backward|backprop|bwd)_?", re.IGNORECASE)
 """What the name of a backward pass has beside that of its layer."""
+OTHER_FORM = re.compile("_?(alt|fast|naive|vectorized)$", re.IGNORECASE)
+"""How the name of a pass ends that courses have in more than one form."""
 FORWARD = re.compile("_?(forward|fwd)_?", re.IGNORECASE)
 SCALE, SHIFT, BIAS = "gamma", "beta", "bias"
 """What a norm multiplies by and adds: no gradient depends on the latter, so that problems do not give it."""
@@ -178,5 +180,5 @@ def forward_of(backward: Callable[..., Any], namespace: Mapping[str, Any]) -> Ca
 
 
 def layer_of(name: str, word: re.Pattern[str]) -> str | None:
-    """The name without the word; None where it has none."""
-    return word.sub("", name, count=1) if word.search(name) else None
+    """The name without the word, and without another way that is told behind it, as in `backward_alt`; None where it has none."""
+    return OTHER_FORM.sub("", word.sub("", name, count=1)) if word.search(name) else None

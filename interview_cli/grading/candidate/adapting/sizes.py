@@ -28,6 +28,18 @@ def sizes_to_try(number: int, values: Sequence[Any]) -> Iterator[tuple[int, ...]
     yield from itertools.islice(itertools.product(lengths, repeat=number), MOST_TRIED)
 
 
+def sizes_of_thirds(number: int, inputs: Sequence[Any], weights: Sequence[Any]) -> Iterator[tuple[int, ...]]:
+    """Lengths of which a gated layer has two thirds, beside that of the last axis of what it is given.
+
+    `int(2 * hidden_dim / 3)`, for a `dim` that is as it is.
+    """
+    width = next((value.shape[-1] for value in inputs if isinstance(value, torch.Tensor) and value.ndim), None)
+    lengths = list(dict.fromkeys(length for value in weights for length in reversed(tuple(value.shape))))
+    wider = [-(-3 * length // 2) for length in lengths]
+    tried = itertools.product(dict.fromkeys([*lengths, *wider]), repeat=number)
+    yield from itertools.islice((sizes for sizes in tried if width in sizes), MOST_TRIED)
+
+
 def sizes_shown(
     make: Callable[[Sequence[int]], Any], number: int, parts: Sequence[int], weights: Mapping[str, torch.Tensor]
 ) -> Iterator[tuple[int, ...]]:

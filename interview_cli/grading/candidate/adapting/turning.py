@@ -11,12 +11,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
+from interview_cli.grading.candidate.matching.beside import OF_HEADS
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, WHOLE
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.lookups import parts_looked_up
 from interview_cli.grading.candidate.matching.two_steps import (
     BASE,
     LENGTHS,
     NO_FORWARD,
+    SETTINGS,
     STARTS,
     WIDTHS,
     Step,
@@ -60,6 +64,7 @@ class InTwoSteps:
         self.turner, self.maker, self.asked = turner, maker, tuple(name for name, _ in asked)
         self.of_maker, self.of_turner = steps
         known = {meaning(name, self.asked) for name in (*self.of_maker.must, *self.of_maker.may, *self.made_with)}
+        known |= {meaning(name, self.asked) for name in read_of_settings(maker) if SETTINGS in known}
         shown = [(name, default) for i, (name, default) in enumerate(asked) if i == 0 or name in {*known, OFFSET}]
         kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
         empty = inspect.Parameter.empty
@@ -142,6 +147,8 @@ class InTwoSteps:
         values = {**settings, "d": x.shape[-1], "length": start + count}
         positions = positions_from(x, 0, start + count)
         values["positions"] = positions[0] if layout.is_row_of_positions else positions
+        values["positions"] = positions_from(x, 0, start + count)
+        values[SETTINGS] = Config(values, self.asked)
 
         def known(names: Sequence[str]) -> dict[str, Any]:
             found = {name: meaning(name, self.asked) for name in names}
@@ -154,6 +161,37 @@ class InTwoSteps:
         inside = inspect.signature(made.forward).parameters
         looked_at = {name: whole for name in self.of_maker.must if not meaning(name, self.asked)}
         return made(**looked_at, **known([*inside]))
+
+
+def read_of_settings(maker: Callable[..., Any]) -> list[str]:
+    """What a module, or a function, asks of all its settings at once."""
+    kind = maker if isinstance(maker, type) else None
+    made = vars(maker).get("__init__") if kind is not None else maker
+    if made is None:
+        return []
+    names = [name for name in inspect.signature(made).parameters if name in WHOLE]
+    nodes = nodes_of(code_of(made))
+    return [part.name for name in names for part in parts_looked_up(nodes, name, kind).parts]
+
+
+class Config:
+    """All settings of a module at once, under the names that it asks for: one head is as wide as the model.
+
+    What it doesn't know has the module's own default: `getattr(config, "partial_rotary_factor", 1.0)`.
+    """
+
+    def __init__(self, values: Mapping[str, Any], asked: Sequence[str]) -> None:
+        self.__dict__["_values"], self.__dict__["_asked"] = {**values}, tuple(asked)
+
+    def __getattr__(self, name: str) -> Any:
+        values, what = self.__dict__["_values"], meaning(name, self.__dict__["_asked"])
+        if what in values.keys() - {SETTINGS, "positions"}:
+            return values[what]
+        if name in OF_HEADS:
+            return 1
+        if name == "rope_scaling":
+            return None
+        raise AttributeError(f"the config of a module for one head has no {name}")
 
 
 def positions_from(x: Any, start: int, count: int) -> Any:

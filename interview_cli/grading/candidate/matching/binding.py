@@ -78,6 +78,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     samples_in,
     says_a_size,
     starts_in,
+    usual_values,
 )
 from interview_cli.grading.candidate.matching.likeness import (
     DISTRIBUTIONS,
@@ -256,7 +257,7 @@ def binding_of(
     if is_asked or says_nothing or inspect.Parameter.VAR_POSITIONAL in kinds:
         return PLAIN
     sources = [one.name for one in named if one.name in SOURCES and one.default is one.empty and one.name not in names]
-    parameters = with_sizes_needed(function, parameters_in([one for one in named if one.name not in sources]))
+    parameters = with_sizes_needed(function, parameters_in([one for one in named if one.name not in SOURCES or one.name in names]))
     inner = getattr(function, "func", function)  # of a method without its class
     is_renamed = entry not in ("", getattr(inner, "__name__", entry))
     nothing = left_over(tested_for_none(code) | NO_CONDITION, asked, parameters)
@@ -433,6 +434,7 @@ def made_with(found: Binding, left: Mapping[str, Any], dropped: Collection[str])
     beside |= {name: 0.0 for name in found.unfilled if DROPOUT.match(name)}
     beside |= {name: True for name in found.unfilled if BIAS.match(name)}
     beside |= {name: 1 for name in found.unfilled if STRIDE.match(name)}
+    beside |= usual_values(found.unfilled, found.asked)
     beside |= {name: 0.0 for name in dropped if name not in found.names.values()}
     inner = inner_in(found.asked, found.unfilled)
     known = {*beside, *inner}

@@ -124,6 +124,16 @@ BIAS = re.compile(r"((use|qkv|attn|attention|mlp|linear|proj)_)?bias$")
 """Names of settings that say whether layers have a bias: with one, a layer has a place for all that a problem gives."""
 STRIDE = re.compile(r"strides?$")
 """Names of the step between windows, which is 1 where a problem speaks of none."""
+MULTIPLE = "multiple_of"
+"""Of what number the width of a hidden layer is made a multiple, if only a little larger than it was to be."""
+OF_LIBRARIES = {MULTIPLE: 1, "ffn_dim_multiplier": None, "n_inner": None}
+"""What classes of libraries ask for that problems leave open, with the value that changes nothing."""
+ACTIVATIONS = frozenset({"hidden_act", "hidden_activation", "activation_function"})
+"""How their settings call the name of an activation."""
+GATED = "w_gate"
+"""What a problem gives whose activation is SiLU; that of a transformer's block is GELU."""
+EPS_OF_A_NORM = re.compile("(layer_?norm|ln|norm)_eps(ilon)?$")
+"""How they call what keeps a norm from dividing by 0: 1e-5, as torch's own."""
 LONG_ENOUGH = 512
 """More tokens than a case has; a table of all pairs of them is still small."""
 NO_CONDITION = frozenset({
@@ -196,7 +206,22 @@ def is_a_number_by_default(name: str, default: Any) -> bool:
 
 def is_left_open(setting: str) -> bool:
     """Whether a class is made with it as the problem means it, without being given it: it drops nothing, and has biases."""
-    return setting in MOST_TOKENS or bool(DROPOUT.match(setting) or BIAS.match(setting) or STRIDE.match(setting))
+    is_usual = bool(usual_values([setting], ()))
+    return (
+        setting in MOST_TOKENS
+        or is_usual
+        or bool(DROPOUT.match(setting) or BIAS.match(setting) or STRIDE.match(setting))
+    )
+
+
+def usual_values(settings: Collection[str], asked: Collection[str]) -> dict[str, Any]:
+    """Of these, what a library's class is made with so that it is what the problem asks for, which leaves it open."""
+    activation = "silu" if GATED in asked else "gelu"
+    return {
+        **{name: OF_LIBRARIES[name] for name in settings if name in OF_LIBRARIES},
+        **{name: activation for name in settings if name in ACTIVATIONS},
+        **{name: 1e-5 for name in settings if EPS_OF_A_NORM.match(name)},
+    }
 
 
 def is_whole(name: str) -> bool:

@@ -197,7 +197,7 @@ TELLING = {
     "real_logits": {"real"}, "fake_logits": {"fake", "gen", "generated"},
     "image_emb": {"image", "images", "img"}, "text_emb": {"text", "texts", "txt", "caption", "captions"},
     "a": {"anchor"}, "p": {"target", "pos", "positive"}, "n": {"neg", "negative"}, "q": {"draft", "approx"},
-    "online": {"student"}, "target": {"teacher", "ema", "averaged", "shadow"},
+    "online": {"student", "current"}, "target": {"teacher", "ema", "averaged", "shadow", "ma"},
 }  # fmt: skip
 """Words in a name that tell which one of several values of a problem it is."""
 OF_SETTINGS = frozenset({"scale", "weight", "strength", "decay", "rate", "momentum", "beta", "mode"})
@@ -212,9 +212,10 @@ MARKS = frozenset({"old", "ref", "chosen", "rejected", "student", "teacher", "lo
 """Words that tell two values of one kind apart, in whatever order a name has its words."""
 POLICIES = {
     "reference": "ref", "target": "ref", "base": "ref", "sft": "ref", "behavior": "old", "behaviour": "old", "batch": "old",
+    "b": "old", "mb": "old", "oldlogprob": "old", "oldlogprobs": "old", "oldlogp": "old",
 }  # fmt: skip
 """Other words for these in the names of log-probabilities: beside a bare one, the target is what it is drawn to."""
-LOGP = re.compile(r"(^|_)log_?p(rob)?s?(_|$)")
+LOGP = re.compile(r"(^|_)(new|old)?log_?p(rob)?s?(_|$)")
 """How log-probabilities are called."""
 LEAST_CLIP = 0.01
 """`eps=0.2` is the range of a ratio, `eps=1e-5` keeps from dividing by 0."""
@@ -252,6 +253,8 @@ OF_LAYERS = re.compile("(in|out|hidden|num|n)_features")
 """Sizes that a layer is made with: they are no features."""
 STAND_FOR = {"gspo": "sequence"}
 """What letters in the name of a method stand for, which tells it from others: GSPO has one ratio for each sequence."""
+OF_SIDES = frozenset({"batch", "block", "group", "image", "img", "kernel", "patch", "vocab", "window"})
+"""What has a size that is not the width of a vector."""
 OTHER_WAY = frozenset({"inverse", "reverse", "invert", "inv", "rev"})
 """Words for going back what was gone forward."""
 
@@ -407,10 +410,18 @@ def related(one: str, other: str) -> bool:
         return True
     if are_neighbors(first, second) or recalls(first, second) or recalls(second, first):
         return True
+    if is_width_of_one_thing(first, second):
+        return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
     is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
     return is_told or not groups_of(names).isdisjoint(groups_of(others))
+
+
+def is_width_of_one_thing(one: str, other: str) -> bool:
+    """`cond_size` and `cond_dim`: how wide a vector is; `patch_size` is the side of a patch."""
+    (first, _, kind), (second, _, other_kind) = one.rpartition("_"), other.rpartition("_")
+    return first == second and {kind, other_kind} == {"dim", "size"} and first not in OF_SIDES and len(first) > 1
 
 
 def is_told(one: str, other: str) -> bool:

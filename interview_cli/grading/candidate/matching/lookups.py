@@ -6,7 +6,7 @@ import ast
 import inspect
 import types
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
@@ -182,7 +182,17 @@ def set_aside(whole: str, nodes: Sequence[ast.AST]) -> int:
     ]
     bundles = [one for one in (*kept, *returned) if isinstance(one, ast.Tuple)]
     copied = [value for node in nodes if isinstance(node, ast.Dict) for key, value in _entries(node) if key is None]
-    return sum(spelled(one) == whole for one in (*copied, *(one for bundle in bundles for one in bundle.elts)))
+    looked_for = [node.args[0] for node in nodes if is_looked_for(node)]
+    put = (*copied, *looked_for, *(one for bundle in bundles for one in bundle.elts))
+    return sum(spelled(one) == whole for one in put)
+
+
+def is_looked_for(node: ast.AST) -> TypeGuard[ast.Call]:
+    """`hasattr(config, "embedding_size")`: what it lacks is no part of it."""
+    match node:
+        case ast.Call(func=ast.Name(id="hasattr"), args=[_, ast.Constant(value=str())]):
+            return True
+    return False
 
 
 def _entries(node: ast.Dict) -> Iterator[tuple[ast.expr | None, ast.expr]]:

@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from interview_cli.grading.candidate.matching.choosing import BESIDE
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS
+from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, WHOLE
 from interview_cli.grading.candidate.matching.likeness import related
 from interview_cli.grading.candidate.matching.walking import walk
 
+SETTINGS = "settings"
+"""What stands for all settings of a module at once, where it is made of a config."""
 BASE = "theta"
 """How the problems call the base of the angles."""
 TABLES = frozenset({
@@ -95,11 +97,15 @@ def makes_a_table(step: Step, asked: Collection[str]) -> bool:
     must = step.must if step.made_with is None else step.made_with
     begins = step.must if step.made_with is None else step.must[1:]  # a module may look at what is turned
     known = all(meaning(name, asked) for name in (*must, *begins))
-    return known and any(meaning(name, asked) == "d" for name in (*must, *(step.may if step.made_with is None else ())))
+    shows = (*must, *(step.may if step.made_with is None else ()))
+    return known and any(meaning(name, asked) in ("d", SETTINGS) for name in shows)
 
 
 def meaning(name: str, asked: Collection[str]) -> str:
-    """What a parameter of a table stands for: `d`, its length, the positions, or what the problem gives; nothing if unknown."""
+    """What a parameter of a table stands for: `d`, its length, the positions, all settings, or what the problem gives.
+
+    Nothing if that is unknown.
+    """
     sides = [side for side, names in AXES.items() if side in asked and name in names]
     if sides:
         return sides[0]
@@ -109,6 +115,8 @@ def meaning(name: str, asked: Collection[str]) -> str:
         return "length"
     if name in POSITIONS:
         return "positions"
+    if name in WHOLE:
+        return SETTINGS
     return BASE if related(BASE, name) else ""
 
 
