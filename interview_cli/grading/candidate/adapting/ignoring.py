@@ -14,6 +14,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.lending import codes_in
 from interview_cli.grading.candidate.matching.bytecode import code_of
+from interview_cli.grading.candidate.matching.kinds import in_a_row
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 
 IGNORED = -100
@@ -29,7 +30,8 @@ class Ignoring:
 
     def __init__(self, function: Callable[..., Any], labels: str, mask: str) -> None:
         self.function, self.labels, self.mask = function, labels, mask
-        own = [one.replace(kind=one.KEYWORD_ONLY) for one in inspect.signature(function).parameters.values()]
+        every = inspect.signature(function).parameters.values()
+        own = [one.replace(kind=one.KEYWORD_ONLY) for one in every if one.kind is not one.VAR_KEYWORD]
         place = 1 + [one.name for one in own].index(labels)
         own.insert(place, inspect.Parameter(mask, inspect.Parameter.KEYWORD_ONLY))
         self.__signature__ = inspect.Signature(own)
@@ -56,10 +58,12 @@ def ignoring_for(function: Any, asked: Parameters) -> Ignoring | None:
     code = code_of(function) if callable(function) and not isinstance(function, type) else None
     if code is None or len(masks) != 1 or dict(asked).keys().isdisjoint(TRUTHS):
         return None
-    own = inspect.signature(function).parameters.values()
+    own = [one for one in inspect.signature(function).parameters.values() if one.kind is not one.VAR_KEYWORD]
     plain = [one for one in own if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)]
-    labels = [one.name for one in plain if likeness(LABELS, one.name)]
-    needed = [one for one in plain if one.default is one.empty]
+    shown = in_a_row([name for name, _ in asked])  # `vocab_size`
+    needed = [one for one in plain if one.default is one.empty and one.name not in shown]
+    labels = [one.name for one in needed if likeness(LABELS, one.name)]
+    labels = labels or [one.name for one in plain if likeness(LABELS, one.name)]
     is_masked = any(likeness(masks[0], one.name) or one.name.endswith(MASK) for one in plain)
     if is_masked or len(plain) != len(own) or len(labels) != 1:
         return None

@@ -25,6 +25,7 @@ from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.beside import OF_A_HEAD, OF_HEADS
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import (
+    FUNCTIONS,
     SIZES_SAY,
     WHERE,
     in_a_row,
@@ -422,6 +423,8 @@ def parts_of_whole(
     holds_parts = holds_parts or (
         is_an_object and not hasattr(torch.Tensor, found[0].name)
     )  # `scheduler.alphas_cumprod`
+    if any(given.get(one.name) in FUNCTIONS for one in found) and parts:  # no part of a tensor is a function
+        return []
     found = [one for one in found if one.default is not IF_THERE or one.name in given]
     held |= {name: None for name in WHERE if is_whole(holder.name)}  # a layer is made where it is, and as numbers are
     defaults = dict(asked)

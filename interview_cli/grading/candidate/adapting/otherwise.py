@@ -21,6 +21,7 @@ from interview_cli.grading.candidate.adapting.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.filling import take_sizes
 from interview_cli.grading.candidate.adapting.fixing import take_fixed
 from interview_cli.grading.candidate.adapting.following import take_followed
+from interview_cli.grading.candidate.adapting.following_ends import take_following_ends
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.globals import take_globals
 from interview_cli.grading.candidate.adapting.going_on import take_ends
@@ -62,6 +63,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_losses,
     take_followed,
     take_results_of_several_calls,
+    take_following_ends,
     take_parts,
     take_results,
     take_last_tokens,

@@ -113,6 +113,14 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     """What the user is told of how the code is called."""
     notes = [own.note(found) if isinstance(own, Held) else own.note] if isinstance(own, NOTED) else []
     notes += [f"your {one} is what the problem gives" for one in own.fields] if isinstance(own, MadeForEach) else []
+    models = (
+        {one: name for name, one in found.names.items() if one in own.called} if isinstance(own, MadeForEach) else {}
+    )
+    notes += [
+        f"your {one} gives {name}, whatever it is called with"
+        for one, name in models.items()
+        if name not in own.functions
+    ]
     recalled = own.recalled if isinstance(own, MadeForEach) else {}
     notes += [f"self.{one} is {given}, which the problem gives" for one, given in recalled.items()]
     notes += [of_a_schedule(own.kind, own.schedule)] if isinstance(own, MadeForEach) and own.schedule else []

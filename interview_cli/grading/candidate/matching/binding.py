@@ -65,9 +65,11 @@ from interview_cli.grading.candidate.matching.kinds import (
     OFFSET,
     RANKS,
     RATES_AT_FIRST,
+    REWARDS,
     SIZES,
     SIZES_SAY,
     STARTS,
+    STEPS,
     STRIDE,
     TWINS,
     WHERE,
@@ -178,6 +180,8 @@ class Binding:
                 found[name] = HERE
             elif name in COUNTS and lengths:
                 found[name] = lengths[0]
+            elif name == STEPS and getattr(given.get(REWARDS), "ndim", 0) == 1 and len(tensors) > 1:
+                found[name] = len(given[REWARDS])
             elif name in GROUPS and len(tensors) == 1 and tensors[0].ndim in (1, 2):  # of one prompt, or of several
                 found[name] = tensors[0].shape[-1]
             elif name in CLASSES and hasattr(given.get(LOGITS), "shape"):

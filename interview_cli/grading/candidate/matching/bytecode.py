@@ -151,9 +151,11 @@ def returned_if(code: types.CodeType | None, switch: str) -> Iterator[int]:
 
 
 def texts_compared(code: types.CodeType | None) -> Iterator[tuple[str, str]]:
-    """The names that code compares with a text, each with the text: `mode == "sum"`."""
+    """The names that code compares with a text, or looks for among some, each with the text: `mode in ("sum", "total")`."""
     steps = list(dis.get_instructions(code)) if code is not None else []
     for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
         is_text = after.opname == "LOAD_CONST" and isinstance(after.argval, str)
         if step.opname.startswith("LOAD_FAST") and is_text and last.opname == "COMPARE_OP" and "==" in str(last.argval):
             yield str(step.argval), after.argval
+        if step.opname.startswith("LOAD_FAST") and isinstance(after.argval, tuple) and last.opname == "CONTAINS_OP":
+            yield from ((str(step.argval), text) for text in after.argval if isinstance(text, str))

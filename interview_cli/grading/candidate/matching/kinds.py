@@ -27,6 +27,8 @@ ELSEWHERE = ("cuda", "mps")
 """How the names of devices begin that not every machine has."""
 COUNTS = ("T", "timesteps", "n_timesteps", "num_timesteps", "num_train_timesteps", "total_steps")
 """What a function asks for beside a schedule, whose length it is."""
+STEPS = "num_steps"
+"""What it is beside the rewards of a rollout: how many steps that has."""
 GROUPS = (
     "group_size",
     "num_generations",
@@ -37,6 +39,7 @@ GROUPS = (
     "num_rollouts",
     "samples_per_prompt",
     "rollouts_per_prompt",
+    STEPS,
     "G",
 )
 DRAWN = ("z", "noise")
