@@ -265,10 +265,11 @@ def function_kept(
 
 
 def methods_of(kind: type[Any]) -> list[ast.FunctionDef]:
-    """The methods of a class, as they are written."""
+    """The methods of a class, as they are written in its file."""
     return [
         part
         for _, function in inspect.getmembers(kind, inspect.isfunction)
+        if function.__module__ == kind.__module__
         for part in tree_of(code_of(function)).body
         if isinstance(part, ast.FunctionDef)
     ]

@@ -85,6 +85,8 @@ ABBREVIATED = 0.75
 """What a usual name of a parameter says, beside the parameter's own."""
 
 
+LONG = 8
+"""Shorter names stand inside of those of other things: `Linear` in `LowRankLinear`."""
 SURE = 3
 """Of so many settings of a class, or beside so many usual names, one is known by what is left: all others have usual names."""
 
@@ -194,7 +196,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
         + (one.name.startswith("_") and (one.path in helpers or "." in one.path))
     )
     does_less = len(one.parameters) < len(asked.parameters) and not {*words(one.name)} <= {*words(asked.name)}
-    score -= (one.name in helpers) * (1 + does_less)
+    score -= (one.name in helpers and not has_the_whole_name(one, asked)) * (1 + does_less)
     score -= bool(one.path in helpers) / 2 if "." in one.path else 0
     score -= one.is_module / 2 if not asked.is_class else 0
     return max(score, 0.0)
@@ -535,6 +537,12 @@ def taken_apart(asked: Asked, one: Offered) -> int:
     ]
     gates = gates_in(asked.parameters, one.parameters)
     return sum(max(number - 1, 0) for number in (len(averages) + bool(count), len(parts), len(gates)))
+
+
+def has_the_whole_name(one: Offered, asked: Asked) -> bool:
+    """Whether a class is called as the one that is asked for, with a word before: `ViTPatchEmbeddings` of `ViTEmbeddings`."""
+    whole = spelling(asked.name)
+    return asked.is_class and len(whole) >= LONG and whole in spelling(one.name)
 
 
 def names_called_in_functions(tree: ast.Module) -> set[str]:
