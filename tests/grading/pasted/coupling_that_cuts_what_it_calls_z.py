@@ -1,5 +1,5 @@
 # problem: affine-coupling
-# expect: fail
+# expect: error
 # says: only 1 value in
 # not: side by side
 import torch
