@@ -261,7 +261,8 @@ def binding_of(
     if is_asked or says_nothing or inspect.Parameter.VAR_POSITIONAL in kinds:
         return PLAIN
     sources = [one.name for one in named if one.name in SOURCES and one.default is one.empty and one.name not in names]
-    parameters = with_sizes_needed(function, parameters_in([one for one in named if one.name not in SOURCES or one.name in names]))
+    taken = [one for one in named if one.name not in SOURCES or one.name in names]
+    parameters = with_sizes_needed(function, parameters_in(taken))
     inner = getattr(function, "func", function)  # of a method without its class
     is_renamed = entry not in ("", getattr(inner, "__name__", entry))
     nothing = left_over(tested_for_none(code) | NO_CONDITION, asked, parameters)
