@@ -122,11 +122,16 @@ class InTwoSteps:
         """What the function makes of the tensor in its own order of axes; of queries and keys, half of each."""
         start, count, tables = settings.get(OFFSET, 0), x.shape[-2], tables_of(self.of_turner)
         whole = layout.to(x)
-        table = in_order(self.table(layout, whole, x, settings), tables, start + count)
         names = (*self.of_turner.must, *self.of_turner.may)
         begins = [name for name in names if name in STARTS]
         positions = [name for name in self.of_turner.must if name in POSITIONS]
-        if not begins and not positions:
+        is_told = any(name in POSITIONS for name in (*self.of_maker.must, *self.of_maker.may))
+        made = self.table(layout, whole, x, settings, 0)
+        table = in_order(made, tables, start + count)
+        if start and is_told and not begins and not positions:  # what counts from 0 for itself is found out
+            later = self.table(layout, whole, x, settings, start)
+            table = later if table is made else later[::-1]
+        elif not begins and not positions:
             table = rows_of(table, start, count, start + count)
         if layout.is_table_of_batches:
             table = with_a_batch(table)
@@ -141,13 +146,12 @@ class InTwoSteps:
             return result[0]
         return half_of_each(result)
 
-    def table(self, layout: Layout, whole: Any, x: Any, settings: Mapping[str, Any]) -> Any:
-        """What the other function, or the module, makes for as many positions as are needed."""
+    def table(self, layout: Layout, whole: Any, x: Any, settings: Mapping[str, Any], first: int) -> Any:
+        """What the other function, or the module, makes for the positions that are needed, from the first one on."""
         start, count = settings.get(OFFSET, 0), x.shape[-2]
         values = {**settings, "d": x.shape[-1], "length": start + count}
-        positions = positions_from(x, 0, start + count)
+        positions = positions_from(x, first, start + count - first)
         values["positions"] = positions[0] if layout.is_row_of_positions else positions
-        values["positions"] = positions_from(x, 0, start + count)
         values[SETTINGS] = Config(values, self.asked)
 
         def known(names: Sequence[str]) -> dict[str, Any]:
@@ -174,8 +178,13 @@ def read_of_settings(maker: Callable[..., Any]) -> list[str]:
     return [part.name for name in names for part in parts_looked_up(nodes, name, kind).parts]
 
 
+HEADS = 2
+OF_ALL_HEADS = frozenset({"d_model", "embed_dim", "hidden_size", "n_embd"})
+"""How configs call the width of a model, of which a head that is turned has its part."""
+
+
 class Config:
-    """All settings of a module at once, under the names that it asks for: one head is as wide as the model.
+    """All settings of a module at once, under the names that it asks for: a model of two heads is twice as wide as one.
 
     What it doesn't know has the module's own default: `getattr(config, "partial_rotary_factor", 1.0)`.
     """
@@ -185,10 +194,12 @@ class Config:
 
     def __getattr__(self, name: str) -> Any:
         values, what = self.__dict__["_values"], meaning(name, self.__dict__["_asked"])
+        if name in OF_ALL_HEADS:
+            return HEADS * values["d"]
         if what in values.keys() - {SETTINGS, "positions"}:
             return values[what]
         if name in OF_HEADS:
-            return 1
+            return HEADS
         if name == "rope_scaling":
             return None
         raise AttributeError(f"the config of a module for one head has no {name}")

@@ -117,7 +117,7 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
         {one: name for name, one in found.names.items() if one in own.called} if isinstance(own, MadeForEach) else {}
     )
     notes += [
-        f"your {one} gives {name}, whatever it is called with"
+        f"your {one} gives {name} for the state and the time that the problem gives, and nothing for others"
         for one, name in models.items()
         if name not in own.functions
     ]

@@ -1,0 +1,17 @@
+# problem: ddpm-step
+# says: your eps_model gives eps for the state and the time
+import torch
+
+class Diffusion:
+    def __init__(self, eps_model, betas):
+        self.eps_model = eps_model
+        self.beta = betas
+        self.alpha = 1 - betas
+        self.alpha_bar = self.alpha.cumprod(0)
+
+    def p_sample(self, x_t, t, z=None):
+        eps = self.eps_model(x_t, t)
+        mean = (x_t - self.beta[t] / (1 - self.alpha_bar[t]).sqrt() * eps) / self.alpha[t].sqrt()
+        if t > 0 and z is not None:
+            mean = mean + self.beta[t].sqrt() * z
+        return mean
