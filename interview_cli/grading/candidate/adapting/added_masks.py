@@ -43,13 +43,29 @@ def kinds_of(sought: Sought) -> list[type[Any]]:
 
 
 def is_added(nodes: Sequence[ast.AST]) -> bool:
-    """Whether the mask is added somewhere, and nothing is compared with it but None."""
-    added = any(
-        isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and names_the_mask(node.right) for node in nodes
-    )
+    """Whether the mask is added somewhere as it is, and nothing is compared with it but None."""
+    added = any(map(adds_the_mask, nodes))
+    made = [node.value for node in nodes if isinstance(node, ast.Assign) and any(map(names_the_mask, node.targets))]
+    is_made = any(isinstance(part, ast.BinOp | ast.UnaryOp) for one in made for part in counted_with(one))
     compared = [node for node in nodes if isinstance(node, ast.Compare) and names_the_mask(node.left)]
     hides = any(isinstance(node, ast.keyword | ast.Call) and is_filled_by(node) for node in nodes)
-    return added and not hides and all(isinstance(node.ops[0], ast.Is | ast.IsNot) for node in compared)
+    return added and not hides and not is_made and all(isinstance(node.ops[0], ast.Is | ast.IsNot) for node in compared)
+
+
+def adds_the_mask(node: ast.AST) -> bool:
+    """`scores + attention_mask`, or `scores += attention_mask`."""
+    match node:
+        case ast.BinOp(op=ast.Add(), left=left, right=right):
+            return names_the_mask(right) or names_the_mask(left)
+        case ast.AugAssign(op=ast.Add(), value=value):
+            return names_the_mask(value)
+    return False
+
+
+def counted_with(value: ast.AST) -> list[ast.AST]:
+    """What a mask is made of, `(1 - attention_mask) * -1e4`, but for the places of its rows and columns."""
+    inner = [value.value] if isinstance(value, ast.Subscript) else [*ast.iter_child_nodes(value)]
+    return [value, *(part for one in inner for part in counted_with(one))]
 
 
 def names_the_mask(node: ast.AST) -> bool:

@@ -176,6 +176,10 @@ def makers_of(kind: type[Any], namespace: Mapping[str, Any]) -> list[Callable[..
     return [kind, *found]
 
 
+KEPT = frozenset({"beta", "decay", "ema_beta", "ema_decay", "m", "momentum"})
+"""Names for how much of an average is kept: `tau` is how much of the new value comes in."""
+
+
 def taken_by(maker: Callable[..., Any], given: Parameters) -> dict[str, str]:
     """Given -> own, for what an object must be made of; nothing where not all of that is given."""
     needed = [one for one in parameters_in(list(inspect.signature(maker).parameters.values())) if one[1] is REQUIRED]
@@ -184,8 +188,8 @@ def taken_by(maker: Callable[..., Any], given: Parameters) -> dict[str, str]:
 
 
 def the_one_taken(maker: Callable[..., Any], name: str) -> dict[str, str]:
-    """Given -> own, for what is made of one thing alone, whatever that is called."""
+    """Given -> own, for what is made of one thing alone: how much of the old value is kept, under another usual name."""
     needed = [
         one for one, default in parameters_in(list(inspect.signature(maker).parameters.values())) if default is REQUIRED
     ]
-    return {name: needed[0]} if len(needed) == 1 else {}
+    return {name: needed[0]} if len(needed) == 1 and {name, needed[0]} <= KEPT else {}

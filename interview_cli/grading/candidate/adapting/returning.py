@@ -247,11 +247,26 @@ def the_one_in_a_row(result: Any, number: int | None, function: Any) -> tuple[An
     if type(result) is not tuple or len(result) != 1 or number != 1:
         return result, ""
     written = getattr(type(function), "forward", function) if not inspect.isroutine(function) else function
-    nodes = nodes_in(inspect.unwrap(written))
-    may_be_more = [part for node in nodes if isinstance(node, ast.IfExp) for part in (node.body, node.orelse)]
-    may_be_more += [part for node in nodes if isinstance(node, ast.BinOp) for part in (node.left, node.right)]
-    is_meant = any(isinstance(part, ast.Tuple) and len(part.elts) == 1 for part in may_be_more)
+    is_meant = any(map(may_be_longer, returned_by(nodes_in(inspect.unwrap(written)))))
     return (result[0], "your code returns a tuple of one here: what it holds is graded") if is_meant else (result, "")
+
+
+def returned_by(nodes: Sequence[ast.AST]) -> list[ast.expr]:
+    """What is returned, and what the names that are returned are set to."""
+    values = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
+    names = {value.id for value in values if isinstance(value, ast.Name)}
+    for node in nodes:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in names:
+                values.append(value)
+    return values
+
+
+def may_be_longer(value: ast.expr) -> bool:
+    """Whether it is a tuple of one or a longer one, as the case may be."""
+    parts = [value.body, value.orelse] if isinstance(value, ast.IfExp) else []
+    parts += [value.left, value.right] if isinstance(value, ast.BinOp) else []
+    return any(isinstance(part, ast.Tuple) and len(part.elts) == 1 for part in parts)
 
 
 def in_one_row(result: Sequence[Any]) -> tuple[Any, ...]:

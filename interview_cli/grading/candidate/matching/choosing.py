@@ -85,8 +85,11 @@ ABBREVIATED = 0.75
 """What a usual name of a parameter says, beside the parameter's own."""
 
 
-LONG = 8
-"""Shorter names stand inside of those of other things: `Linear` in `LowRankLinear`."""
+MODELS = frozenset({
+    "albert", "beit", "bert", "clip", "deit", "dino", "dinov2", "dit", "gemma", "gpt", "gpt2", "gptneo", "gptneox", "llama",
+    "mistral", "opt", "qwen2", "roberta", "siglip", "swin", "t5", "vit", "vitmae",
+})  # fmt: skip
+"""Models after which transformers calls their parts, the whole as the part: `ViTEmbeddings` call `ViTPatchEmbeddings`."""
 SURE = 3
 """Of so many settings of a class, or beside so many usual names, one is known by what is left: all others have usual names."""
 
@@ -540,9 +543,9 @@ def taken_apart(asked: Asked, one: Offered) -> int:
 
 
 def has_the_whole_name(one: Offered, asked: Asked) -> bool:
-    """Whether a class is called as the one that is asked for, with a word before: `ViTPatchEmbeddings` of `ViTEmbeddings`."""
-    whole = spelling(asked.name)
-    return asked.is_class and len(whole) >= LONG and whole in spelling(one.name)
+    """Whether a class is called as the one that is asked for, with a model's name before: `ViTPatchEmbeddings`."""
+    before, whole, _ = spelling(one.name).partition(spelling(asked.name))
+    return asked.is_class and bool(whole) and before in MODELS
 
 
 def names_called_in_functions(tree: ast.Module) -> set[str]:
