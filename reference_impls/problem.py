@@ -379,7 +379,14 @@ def module_case(
         yield "result", result
         cotangent = draw.normal(*torch.as_tensor(result).shape)
         _, gradients = world.gradients(built, *args, cotangents=[cotangent], **named)
-        for key in sorted(gradients):
+        masks = {f"args[{place}]" for place, value in enumerate(args) if is_a_mask(value)}
+        masks |= {f"kwargs[{key!r}]" for key, value in named.items() if is_a_mask(value)}
+        for key in sorted(gradients.keys() - masks):
             yield f"{GRADIENT}{key}", gradients[key]
 
     return Scenario(name, steps)
+
+
+def is_a_mask(value: Any) -> bool:
+    """Whether a tensor has ones and zeros, and nothing else: nobody learns a mask, so that none has a gradient to be compared."""
+    return isinstance(value, Tensor) and {0.0, 1.0} == {*value.flatten().tolist()}
