@@ -1,5 +1,5 @@
 # problem: gae
-# says: your dones are dones one step later, and your next_done is the last
+# says: dones[t] is given as your dones[t + 1], and the last of dones as your next_done
 import torch
 
 def compute_gae(next_value, next_done, rewards, values, dones, gamma=0.99, gae_lambda=0.95):

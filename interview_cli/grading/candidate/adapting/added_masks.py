@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
+import re
 import types
 from collections.abc import Sequence
 from typing import Any
@@ -19,6 +20,8 @@ from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 
 MASK, STATES = "attention_mask", "hidden_states"
 """What such layers call the mask, and what they are given beside it."""
+OF_ONES = re.compile(r"\b(1s?|ones?|true)\b\s*(for|where|if|is|means|=|:)", re.IGNORECASE)
+"""How a docstring says that the mask is one of ones and zeros: code that adds that is wrong."""
 SAID = f"your {MASK} is 0 where the problem's mask lets a token be seen, and the lowest number where it doesn't"
 
 
@@ -29,9 +32,10 @@ def take_added_mask(sought: Sought) -> list[str]:
     if not isinstance(forward, types.FunctionType):
         return []
     own = inspect.signature(forward).parameters
+    texts = [one.__doc__ or "" for kind in kinds_of(sought) for one in (kind, *vars(kind).values()) if callable(one)]
     functions = [one for kind in kinds_of(sought) for one in vars(kind).values() if isinstance(one, types.FunctionType)]
     nodes = [node for one in functions for node in nodes_of(code_of(one))]
-    if not {MASK, STATES} <= own.keys() or not is_added(nodes):
+    if not {MASK, STATES} <= own.keys() or not is_added(nodes) or any(map(OF_ONES.search, texts)):
         return []
     found.forward = with_added(forward)  # type: ignore[union-attr]
     return [SAID]

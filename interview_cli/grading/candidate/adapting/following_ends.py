@@ -40,7 +40,7 @@ def take_following_ends(sought: Sought) -> list[str]:
     given = {ENDS: inspect.Parameter.empty}
     made = restated(function, [*begins, *behind], given, lambda values: one_later(values[ENDS], begins[0], behind[0]))
     sought.put(made)
-    return [*said, f"your {begins[0]} are {ENDS} one step later, and your {behind[0]} is the last of {ENDS}"]
+    return [*said, f"{ENDS}[t] is given as your {begins[0]}[t + 1], and the last of {ENDS} as your {behind[0]}"]
 
 
 def is_read_ahead(function: types.FunctionType, name: str) -> bool:
