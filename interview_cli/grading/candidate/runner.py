@@ -256,7 +256,7 @@ class Runner:
         names, came = self.adapter.results_of(target), results[0]
         results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
         alone = [the_one_in_a_row(result, options["results"][0], function) for result in results]
-        results, said = [result for result, _ in alone], said or alone[0][1]
+        results = [result for result, _ in alone]
         some = [without_nothing(result, options["results"][0]) for result in results]
         results, said = [result for result, _ in some], said or some[0][1]
         entry = target if isinstance(target, str) else ""
@@ -279,6 +279,8 @@ class Runner:
             answer["places"] = places_in(came, [*asked, *others])
         if said:
             answer["said"] = said
+        if alone[0][1]:  # told beside what is said of names
+            answer["alone"] = True
         if before is not None:
             answer["mutated"] = changed_paths((args, kwargs), before)
             if answer["mutated"] and result is None:

@@ -21,7 +21,7 @@ from interview_cli.grading.judge.raised import (
     forbidden_call,
     is_list_of_text,
 )
-from interview_cli.grading.judge.results import MOST_RESULTS, ORDERED, RETURNS, Expecting, in_words
+from interview_cli.grading.judge.results import MOST_RESULTS, OF_ONE, ORDERED, RETURNS, Expecting, in_words
 from interview_cli.grading.judge.twins import Twins
 from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.wire import frames
@@ -284,6 +284,8 @@ class RemoteWorld(Expecting):
         self.coverage.came_back()
         answer["out"] = self.given.result(answer["out"])
         self._note(answer.get("said"))
+        if answer.get("alone") is True and OF_ONE not in self.notes:
+            self.notes = (*self.notes, OF_ONE)
         self._take_others(answer, asked[0])
         if fields["trace"]:
             operators, largest = answer.get("operators"), answer.get("largest")

@@ -24,6 +24,8 @@ SINGLE = NUMBERS | {"Any", "Tensor", "torch.Tensor", "NDArray", "numpy.ndarray",
 """Annotations of one thing; NumPy's numbers may be any."""
 SAYS_NOTHING = frozenset({"best", "found", "high", "low", "out", "output", "result", "total"})
 """Names under which anything may be returned."""
+OF_ONE = "what your tuple of one holds is graded"
+"""What is told of a layer that returns a longer one on request."""
 RETURNS = "your code returns"
 ORDERED = "your results are graded in this order"
 """How a note begins that says which results are graded, of how many there are or by their names."""

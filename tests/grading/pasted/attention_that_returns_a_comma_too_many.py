@@ -1,6 +1,6 @@
 # problem: multi-head-attention
 # expect: fail
-# not: your code returns a tuple of one here
+# not: what your tuple of one holds
 import math
 import torch
 from torch import nn

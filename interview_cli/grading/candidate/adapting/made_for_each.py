@@ -292,7 +292,9 @@ class Model:
         """What it is known to give."""
         asked = [one for one in (*args, *options.values()) if isinstance(one, torch.Tensor | int | float)]
         states = [one for one in asked if may_be_the_state(one, self.value)]
-        times = [one for one in asked if not may_be_the_state(one, self.value)]
+        if len(states) > 1:  # of as many numbers as there are samples, the times look like a state
+            states = [one for one in states if not any(are_all(one, time) for time in self.times)]
+        times = [one for one in asked if all(one is not state for state in states)]
         if len(states) != 1 or not self.states or not torch.equal(states[0], self.states[0]):
             raise ValueError(f"your {self.name} is called for something else than the state that the problem gives")
         if len(times) < len(self.times) or not all(are_all(one, time) for one in times for time in self.times):

@@ -239,34 +239,47 @@ def without_nothing(result: Any, number: int | None) -> tuple[Any, str]:
     return left[0] if number == 1 else left, f"your code returns {len(result)} results: {graded} graded"
 
 
-def the_one_in_a_row(result: Any, number: int | None, function: Any) -> tuple[Any, str]:
-    """The one result of a tuple that holds more on request, as layers of transformers return it; in words if it was so.
+def the_one_in_a_row(result: Any, number: int | None, function: Any) -> tuple[Any, bool]:
+    """The one result of a tuple that holds more on request, as layers of transformers return it; and whether it was so.
 
     `(output, weights) if output_attentions else (output,)`, or `(output,) + outputs[1:]`: no comma too many.
     """
     if type(result) is not tuple or len(result) != 1 or number != 1:
-        return result, ""
+        return result, False
     written = getattr(type(function), "forward", function) if not inspect.isroutine(function) else function
-    is_meant = any(map(may_be_longer, returned_by(nodes_in(inspect.unwrap(written)))))
-    return (result[0], "your code returns a tuple of one here: what it holds is graded") if is_meant else (result, "")
+    nodes = nodes_in(inspect.unwrap(written))
+    returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
+    names = {value.id for value in returned if isinstance(value, ast.Name)}
+    is_meant = any(map(may_be_longer, returned)) or any(is_made_longer(nodes, name) for name in names)
+    return (result[0] if is_meant else result), is_meant
 
 
-def returned_by(nodes: Sequence[ast.AST]) -> list[ast.expr]:
-    """What is returned, and what the names that are returned are set to."""
-    values = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
-    names = {value.id for value in values if isinstance(value, ast.Name)}
+def is_made_longer(nodes: Sequence[ast.AST], name: str) -> bool:
+    """`outputs = (output,)`, and `outputs += (weights,)` on request."""
+    own, is_one, is_added_to = list[ast.expr](), False, False
     for node in nodes:
         match node:
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in names:
-                values.append(value)
-    return values
+            case ast.Assign(targets=[ast.Name(id=set_to)], value=value) if set_to == name:
+                own.append(value)
+                is_one |= is_of_one(value)
+                is_added_to |= (
+                    isinstance(value, ast.BinOp) and isinstance(value.left, ast.Name) and value.left.id == name
+                )
+            case ast.AugAssign(target=ast.Name(id=set_to)) if set_to == name:
+                is_added_to = True
+    return any(map(may_be_longer, own)) or (is_one and is_added_to)
 
 
 def may_be_longer(value: ast.expr) -> bool:
     """Whether it is a tuple of one or a longer one, as the case may be."""
     parts = [value.body, value.orelse] if isinstance(value, ast.IfExp) else []
     parts += [value.left, value.right] if isinstance(value, ast.BinOp) else []
-    return any(isinstance(part, ast.Tuple) and len(part.elts) == 1 for part in parts)
+    return any(map(is_of_one, parts))
+
+
+def is_of_one(value: ast.expr) -> bool:
+    """`(output,)`."""
+    return isinstance(value, ast.Tuple) and len(value.elts) == 1
 
 
 def in_one_row(result: Sequence[Any]) -> tuple[Any, ...]:
