@@ -44,12 +44,18 @@ def take_following_ends(sought: Sought) -> list[str]:
 
 
 def is_read_ahead(function: types.FunctionType, name: str) -> bool:
-    """`dones[t + 1]`."""
-    for node in nodes_of(code_of(inspect.unwrap(function))):
+    """`dones[t + 1]`, or `ends[t + 1]` of `ends = torch.cat([dones, last_done])`."""
+    nodes = nodes_of(code_of(inspect.unwrap(function)))
+    names = {name}
+    for node in nodes:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=made)], value=value) if not isinstance(value, ast.Subscript):
+                names |= {made for part in ast.walk(value) if isinstance(part, ast.Name) and part.id == name}
+    for node in nodes:
         match node:
             case ast.Subscript(
                 value=ast.Name(id=found), slice=ast.BinOp(left=ast.Name(), op=ast.Add(), right=ast.Constant(value=1))
-            ) if found == name:
+            ) if found in names:
                 return True
     return False
 
