@@ -1,5 +1,6 @@
 # problem: rope-half
 # expect: error
+# says: of a config with 2 heads
 import torch
 from torch import nn
 

@@ -65,6 +65,7 @@ class InTwoSteps:
         self.of_maker, self.of_turner = steps
         known = {meaning(name, self.asked) for name in (*self.of_maker.must, *self.of_maker.may, *self.made_with)}
         known |= {meaning(name, self.asked) for name in read_of_settings(maker) if SETTINGS in known}
+        self.known = frozenset(known)
         shown = [(name, default) for i, (name, default) in enumerate(asked) if i == 0 or name in {*known, OFFSET}]
         kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
         empty = inspect.Parameter.empty
@@ -90,6 +91,7 @@ class InTwoSteps:
     def note(self) -> str:
         """What the user is told of it."""
         said = f"your {self.of_maker.name} makes the table that your {self.of_turner.name} turns by"
+        said += f", of a config with {HEADS} heads" if SETTINGS in self.known else ""
         pair = tuple(self.of_turner.must[:2])
         told = [f"your {name} is {told} for both" for name, told in self.switches.items()]
         return "; ".join([said, *([OF_TWO.format(*pair)] if pair in TWINS else []), *told])
@@ -153,6 +155,8 @@ class InTwoSteps:
         positions = positions_from(x, first, start + count - first)
         values["positions"] = positions[0] if layout.is_row_of_positions else positions
         values[SETTINGS] = Config(values, self.asked)
+        values["positions"] = positions_from(x, first, start + count - first)
+        values[SETTINGS] = Config(values, self.asked, read_of_settings(self.maker))
 
         def known(names: Sequence[str]) -> dict[str, Any]:
             found = {name: meaning(name, self.asked) for name in names}
@@ -189,12 +193,14 @@ class Config:
     What it doesn't know has the module's own default: `getattr(config, "partial_rotary_factor", 1.0)`.
     """
 
-    def __init__(self, values: Mapping[str, Any], asked: Sequence[str]) -> None:
+    def __init__(self, values: Mapping[str, Any], asked: Sequence[str], read: Sequence[str]) -> None:
+        """`read`: what the module asks of it; beside a number of heads, `dim` is the width of them all."""
         self.__dict__["_values"], self.__dict__["_asked"] = {**values}, tuple(asked)
+        self.__dict__["_wide"] = OF_ALL_HEADS | ({"d", "dim"} if not OF_HEADS.isdisjoint(read) else set())
 
     def __getattr__(self, name: str) -> Any:
         values, what = self.__dict__["_values"], meaning(name, self.__dict__["_asked"])
-        if name in OF_ALL_HEADS:
+        if name in self.__dict__["_wide"]:
             return HEADS * values["d"]
         if what in values.keys() - {SETTINGS, "positions"}:
             return values[what]
@@ -202,7 +208,7 @@ class Config:
             return HEADS
         if name == "rope_scaling":
             return None
-        raise AttributeError(f"the config of a module for one head has no {name}")
+        raise AttributeError(f"the config of a rotary module has no {name} here")
 
 
 def positions_from(x: Any, start: int, count: int) -> Any:
