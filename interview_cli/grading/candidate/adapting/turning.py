@@ -154,8 +154,6 @@ class InTwoSteps:
         values = {**settings, "d": x.shape[-1], "length": start + count}
         positions = positions_from(x, first, start + count - first)
         values["positions"] = positions[0] if layout.is_row_of_positions else positions
-        values[SETTINGS] = Config(values, self.asked)
-        values["positions"] = positions_from(x, first, start + count - first)
         values[SETTINGS] = Config(values, self.asked, read_of_settings(self.maker))
 
         def known(names: Sequence[str]) -> dict[str, Any]:
