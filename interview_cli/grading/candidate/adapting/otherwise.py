@@ -45,7 +45,7 @@ from interview_cli.grading.candidate.adapting.temperatures import take_temperatu
 from interview_cli.grading.candidate.adapting.terms import take_terms
 from interview_cli.grading.candidate.adapting.totals import take_totals
 from interview_cli.grading.candidate.adapting.tuples import take_tuples
-from interview_cli.grading.candidate.adapting.unneeded import take_what_is_asked
+from interview_cli.grading.candidate.adapting.unneeded import take_policies, take_what_is_asked
 from interview_cli.grading.candidate.adapting.views import take_both_views
 from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
 from interview_cli.grading.candidate.adapting.wrapping import take_a_base
@@ -83,6 +83,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_equal_weights,
     take_constants,
     take_what_is_asked,
+    take_policies,
     take_samples,
     take_intercept,
     take_rows_whole,

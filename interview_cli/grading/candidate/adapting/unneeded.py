@@ -1,23 +1,33 @@
 """Functions that must be given what a problem doesn't give, for results that nobody asks for.
 
 `ppo_loss(logp, old_logp, advantages, values, returns, entropy)` returns the loss of a policy beside that of a critic. What is
-lacking is nothing that could be computed with: whatever comes of it is nothing again, and no result. Imports torch.
+lacking is nothing that could be computed with: whatever comes of it is nothing again, and no result. Where the first result is
+the sum of both, what a critic says and is told is 0, and so is its loss. Imports torch.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 import types
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.restating import without
+import torch
+
+from interview_cli.grading.candidate.adapting.restating import function_at, put_at, without
 from interview_cli.grading.candidate.adapting.returning import own_nodes, parsed
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness
 from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import listed, words
+from interview_cli.grading.candidate.matching.words import enumerated, listed, words
+
+OF_A_CRITIC = re.compile(r"(\w+_)?(values?|returns?|vpreds?|entropy|entropies)(_old)?$")
+"""How code calls what a critic says, and is told, and the entropy of a policy, beside which an advantage is given."""
+OF_A_POLICY = ("advantages", "logp")
+"""What problems give of a policy's loss."""
 
 OPERATORS = (
     "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "pow", "rpow", "matmul", "rmatmul", "neg", "abs",
@@ -76,6 +86,30 @@ def take_what_is_asked(sought: Sought) -> list[str]:
     sought.put(without(function, dict.fromkeys(lacking, NOTHING), lambda results: results[meant[0]]))
     result = meant[0] if isinstance(meant[0], str) else told(returned[meant[0]])
     return [f"your {result} is graded: it needs no {listed(lacking)}, which the problem doesn't give"]
+
+
+def take_policies(sought: Sought) -> list[str]:
+    """Let a loss of a policy and a critic in one take what is of the policy alone; what to say of it.
+
+    For functions, and modules, that have names for all of the policy's: what is lacking is of the critic, by its names.
+    """
+    kind = sought.namespace.get(sought.path[0])
+    path = [*sought.path, "forward"] if len(sought.path) == 1 and isinstance(kind, type) else sought.path
+    function = function_at(sought.namespace, path)
+    must = [one for one in sought.asked if one[1] is REQUIRED]
+    if function is None or not {*OF_A_POLICY} <= {name for name, _ in must}:
+        return []
+    needed = [
+        (name, REQUIRED) for name, one in inspect.signature(function).parameters.items() if one.default is one.empty
+    ]
+    needed = [one for one in needed if one[0] != "self"]
+    known = by_likeness(must, needed)
+    lacking = [name for name, _ in needed if name not in known.values()]
+    if len(known) < len(must) or not lacking or not all(map(OF_A_CRITIC.match, lacking)):
+        return []
+    put_at(sought.namespace, path, without(function, {name: torch.zeros(()) for name in lacking}))
+    said = f"your {enumerated(lacking)} {'are' if len(lacking) > 1 else 'is'} 0"
+    return [f"{said}, which the problem doesn't give: what your code adds for a critic isn't judged"]
 
 
 def told(part: ast.expr) -> str:

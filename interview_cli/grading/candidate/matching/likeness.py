@@ -47,7 +47,7 @@ ALIASES = (
     ("online", "encoder_q", "query_encoder"), ("target", "encoder_k", "key_encoder", "momentum_encoder"),
     ("a", "rater1", "rater_1", "annotator1", "annotator_1", "coder1", "coder_1", "labels1", "y1"),
     ("b", "rater2", "rater_2", "annotator2", "annotator_2", "coder2", "coder_2", "labels2", "y2"),
-    ("x0", "x_0", "x_start", "original_samples", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate"),
+    ("x0", "x_0", "x_start", "original_samples", "denoised", "x0_pred", "pred_x0", "x0_hat"), ("lr", "learning_rate", "lr_t"),
     ("x0_prev", "prev_denoised", "old_denoised", "denoised_prev", "prev_x0"), ("k", "key", "keys"),
     ("n_heads", "n_head", "num_heads", "num_attention_heads", "num_q_heads", "heads", "nhead", "h"),
     ("n_kv_heads", "n_kv_head", "num_kv_heads", "num_key_value_heads", "kv_heads"),
@@ -65,7 +65,7 @@ ALIASES = (
     ("x", "latents", "latent"), ("y", "measurement", "measurements", "observed"),
     ("x", "data", "observations", "obs", "features"),
     ("tau", "temperature", "temp", "t"), ("temperature", "kd_t", "kd_temp"),
-    ("weight_decay", "wd"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
+    ("weight_decay", "wd", "wd_t"), ("offset", "start", "start_pos", "pos"), ("dim", "axis"),
     ("peak", "max_val", "data_range", "L", "max_p", "max_value", "max_pixel", "max_pixel_value", "max_i", "maxval",
      "pixel_max", "drange", "max", "maximum", "range", "dynamic_range", "val_range", "image_range", "pixel_range",
      "max_intensity", "i_max"),
@@ -380,10 +380,10 @@ def same(one: str, other: str) -> bool:
 
 
 def is_part(part: str, own: str) -> bool:
-    """`beta1`, `b1` and `b_1`, for the first part of `betas`."""
+    """`beta1`, `b1`, `b_1` and the tensor `beta1_t`, for the first part of `betas`."""
     number = PART.search(part)
     short = "" if number is None else f"{part[0]}{int(number[1]) + 1}"
-    return same(part, own) or (bool(short) and spelled(own) == short)
+    return same(part, own) or (bool(short) and spelled(own.removesuffix("_t")) == short)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -26,7 +26,7 @@ ONE_PARAM = frozenset({"w", "weight", "theta", "param", "parameter", "p"})
 ONE_GRAD = frozenset({"grad", "gradient", "g", "dw", "dtheta", "grad_w"})
 """How they call one parameter, and its gradient, where an object steps that alone."""
 COUNTED = frozenset(
-    {"t", "step", "steps", "n_steps", "step_num", "step_count", "timestep", "iteration", "it", "i", "k"}
+    {"t", "step", "steps", "n_steps", "step_num", "step_t", "step_count", "timestep", "iteration", "it", "i", "k"}
 )
 """Of steps."""
 

@@ -50,6 +50,7 @@ def is_of_a_call(node: ast.AST) -> bool:
 
 def unused_in(node: ast.ClassDef, read: Collection[str]) -> Iterator[ast.arg]:
     """What its constructor must be given, and only keeps where nothing reads it, if nothing that is needed stands behind."""
+    """The parameters that its constructor must be given, and only keeps, where nothing reads; none with another behind."""
     made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
     for method in made[-1:]:
         own = [*method.args.posonlyargs, *method.args.args]
