@@ -106,7 +106,7 @@ ALIASES = (
     ("rope_frequencies", "inv_freq", "inv_freqs", "freqs", "frequencies"),
     ("context", "block_size", "max_seq_len", "n_positions", "max_position_embeddings"),
     ("fraction", "sparsity", "percentage", "prune_percentage", "amount", "ratio"),
-    ("n", "size", "shape", "batch_size", "batch", "num_samples", "n_samples", "bsz", "bs"),
+    ("n", "size", "shape", "batch_size", "num_samples", "n_samples", "bsz", "bs"),
     ("iou_threshold", "thresh", "threshold", "thr", "iou_thresh", "iou_thr", "nms_thresh", "overlap_thresh",
      "thresh_iou"),
     ("boxes", "bboxes", "dets", "detections"),
@@ -415,6 +415,7 @@ def related(one: str, other: str) -> bool:
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
     marks = marks_of(first)
     is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
+    is_told |= (first, second) == ("n", "batch")  # one way alone: `N` is no `batch`
     return is_told or not groups_of(names).isdisjoint(groups_of(others))
 
 
