@@ -125,6 +125,24 @@ class Built:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Raises: CannotBuild."""
+        try:
+            return self.of_each(*args, **kwargs)
+        except CannotBuild:
+            doubtful = self.doubtful()
+            if not doubtful:
+                raise
+            self.to_method = {name: own for name, own in self.to_method.items() if name not in doubtful}
+            return self.of_each(*args, **kwargs)
+
+    def doubtful(self) -> list[str]:
+        """What must be given, and stands by its place alone at what may be nothing: a weight of the module, rather."""
+        may_be = {own for own, default in self.inputs if default is None}
+        needed = {name for name, default in self.asked if default is REQUIRED}
+        pairs = self.to_method.items()
+        return [name for name, own in pairs if name in needed and own in may_be and not likeness(name, own)]
+
+    def of_each(self, *args: Any, **kwargs: Any) -> Any:
+        """The result of the module that is built for one call. Raises: CannotBuild."""
         defaults = {name: default for name, default in self.asked if default is not REQUIRED}
         given = {**defaults, **dict(zip(self.names, args, strict=False)), **kwargs}
         given = {name: given[name] for name in self.names if name in given}  # weights alike go to places in this order
