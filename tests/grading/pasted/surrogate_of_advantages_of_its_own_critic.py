@@ -1,5 +1,5 @@
 # problem: ppo-loss
-# expect: fail
+# expect: invalid
 import torch
 
 

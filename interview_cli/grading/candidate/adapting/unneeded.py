@@ -11,7 +11,7 @@ import ast
 import inspect
 import re
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -107,9 +107,63 @@ def take_policies(sought: Sought) -> list[str]:
     lacking = [name for name, _ in needed if name not in known.values()]
     if len(known) < len(must) or not lacking or not all(map(OF_A_CRITIC.match, lacking)):
         return []
+    if are_mixed(function, lacking, [*known.values()]):
+        return []
     put_at(sought.namespace, path, without(function, {name: torch.zeros(()) for name in lacking}))
     said = f"your {enumerated(lacking)} {'are' if len(lacking) > 1 else 'is'} 0"
     return [f"{said}, which the problem doesn't give: what your code adds for a critic isn't judged"]
+
+
+def are_mixed(function: types.FunctionType, lacking: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether what a policy is judged by meets what is lacking elsewhere than in a returned sum: `advantages - values`."""
+
+    def is_of_both(part: ast.expr) -> bool:
+        return needs(function, part, lacking) and needs(function, part, known)
+
+    nodes = [node for one in parsed(function).body for node in own_nodes(one)]
+    sums = set[str]()
+    for node in nodes:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_of_both(value):
+                if any(is_of_both(term) for term in terms_of(value) if not is_called(term, {name})):
+                    return True
+                sums.add(name)
+            case ast.Assign(value=value) | ast.AugAssign(value=value) if is_of_both(value):
+                return True
+    returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
+    parts = [part for value in returned for part in getattr(value, "elts", getattr(value, "values", [value]))]
+    places = {id(term) for part in parts for term in (*terms_of(part), *walk(part)) if is_called(term, sums)}
+    if any(
+        is_of_both(term)
+        for part in parts
+        for term in terms_of(part)
+        if not any(id(one) in places for one in walk(term))
+    ):
+        return True
+    own = {id(term) for node in nodes for term in own_terms(node, sums)}
+    used = [one for node in nodes for one in walk(node) if is_called(one, sums) and isinstance(one, ast.Name)]
+    return any(id(one) not in places | own for one in used if isinstance(one.ctx, ast.Load))
+
+
+def own_terms(node: ast.AST, sums: Collection[str]) -> list[ast.expr]:
+    """Where a sum is made of itself and more: `loss = loss + value_loss`."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in sums:
+            return [term for term in terms_of(value) if is_called(term, {name})]
+    return []
+
+
+def is_called(node: ast.AST, names: Collection[str]) -> bool:
+    """Whether one of these variables stands there."""
+    return isinstance(node, ast.Name) and node.id in names
+
+
+def terms_of(part: ast.expr) -> list[ast.expr]:
+    """What is added up, or subtracted, there."""
+    match part:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=right):
+            return [*terms_of(left), *terms_of(right)]
+    return [part]
 
 
 def told(part: ast.expr) -> str:

@@ -34,7 +34,7 @@ def without_unused(source: str, tree: ast.Module, asked: Sequence[Asked]) -> tup
     for node in tree.body:
         if not isinstance(node, ast.ClassDef) or node.name in bases or any(is_of_a_call(part) for part in node.body):
             continue
-        unused = [one for one in unused_in(node, read) if not any(likeness(name, one.arg) for name in given)]
+        unused = [*unused_in(node, read, given)]
         for one in sorted(unused, key=lambda one: (one.end_lineno or 0, one.end_col_offset or 0), reverse=True):
             line, end = lines[(one.end_lineno or 0) - 1], one.end_col_offset or 0
             lines[(one.end_lineno or 0) - 1] = line[:end] + NOTHING + line[end:]
@@ -48,23 +48,24 @@ def is_of_a_call(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef) and node.name in ("forward", "__call__")
 
 
-def unused_in(node: ast.ClassDef, read: Collection[str]) -> Iterator[ast.arg]:
-    """What its constructor must be given, and only keeps where nothing reads it, if nothing that is needed stands behind."""
+def unused_in(node: ast.ClassDef, read: Collection[str], given: Collection[str]) -> Iterator[ast.arg]:
     """The parameters that its constructor must be given, and only keeps, where nothing reads; none with another behind."""
     made = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
     for method in made[-1:]:
         own = [*method.args.posonlyargs, *method.args.args]
         for one in reversed(own[1 : len(own) - len(method.args.defaults)]):
-            if not is_only_kept(one.arg, method, read):
+            if not is_only_kept(one.arg, method, read, given):
                 break
             yield one
         for one, default in zip(method.args.kwonlyargs, method.args.kw_defaults, strict=True):
-            if default is None and is_only_kept(one.arg, method, read):
+            if default is None and is_only_kept(one.arg, method, read, given):
                 yield one
 
 
-def is_only_kept(name: str, method: ast.FunctionDef, read: Collection[str]) -> bool:
-    """Whether all that is done with it is to keep it under a name that nothing reads."""
+def is_only_kept(name: str, method: ast.FunctionDef, read: Collection[str], given: Collection[str]) -> bool:
+    """Whether it is nothing that is given, and all that is done with it is to keep it under a name that nothing reads."""
+    if any(likeness(one, name) for one in given):
+        return False
     uses = [part for part in walk(method) if isinstance(part, ast.Name) and part.id == name]
     kept = [
         part.targets[0].attr

@@ -1,0 +1,12 @@
+# problem: ppo-loss
+# says: your values, returns and entropy are 0
+import torch
+
+
+def total_loss(logprobs, old_logprobs, advantages, values, returns, entropy, clip=0.2):
+    ratio = torch.exp(logprobs - old_logprobs)
+    loss = -torch.min(ratio * advantages, ratio.clamp(1 - clip, 1 + clip) * advantages).mean()
+    value_loss = (values - returns).pow(2).mean()
+    loss = loss + 0.5 * value_loss
+    loss -= 0.01 * entropy.mean()
+    return loss
