@@ -1,6 +1,6 @@
 # problem: gmm-em-step
 # expect: invalid
-# says: line 6 needs 5-pdf, which is not installed here
+# says: line 5 needs 5-pdf, which is not installed here
 import numpy as np
 pdf = __import__("5-pdf").pdf
 

@@ -1,6 +1,6 @@
 # problem: ppo-loss
 # expect: error
-# says: AttributeError: the object has no clip_eps (line 13)
+# says: AttributeError: the object has no clip_eps (line 12)
 import pytorch_lightning as pl
 
 class PPO(pl.LightningModule):
