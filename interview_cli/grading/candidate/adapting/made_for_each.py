@@ -121,7 +121,9 @@ class MadeForEach:
         inputs = [one for name, one in taken.items() if name not in self.settings]
         together = together_in(self.source, asked, parameters_in(list(taken.values())))
         wanted = asked if together is None else together.asked(asked)
-        self.called = settings_called(self.settings, methods_of(kind), are_fields=is_dataclass(kind))
+        self.called = settings_called(
+            self.settings, methods_of(kind), are_fields=is_dataclass(kind), are_themselves=True
+        )
         self.functions = frozenset(functions)
         self.by_use = function_kept(kind, self.needed, [*taken], wanted, functions)
         self.by_use |= the_same_by_default(wanted, parameters_in(list(taken.values())))

@@ -492,10 +492,13 @@ def settings_of(node: ast.ClassDef) -> list[str]:
     return needed
 
 
-def settings_called(names: Collection[str], methods: Sequence[ast.FunctionDef], *, are_fields: bool) -> set[str]:
+def settings_called(
+    names: Collection[str], methods: Sequence[ast.FunctionDef], *, are_fields: bool, are_themselves: bool = False
+) -> set[str]:
     """Those of a class's settings that its constructor keeps as they are, and its methods call: `self.fn = fn`, `self.fn(x)`.
 
-    `are_fields`: whether it is a dataclass, which keeps all of them.
+    `are_fields`: whether it is a dataclass, which keeps all of them. `are_themselves`: whether one of which a method is called,
+    `self.ode.slope(x, t)`, counts as none.
     """
     kept = {name: name for name in names} if are_fields else {}
     called = set[str]()
@@ -511,7 +514,7 @@ def settings_called(names: Collection[str], methods: Sequence[ast.FunctionDef], 
                 }
             case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr=name)) if is_of_objects(owner):
                 called.add(name)
-    called |= {name for name in kept if method_called_alone(methods, name)}
+    called |= set() if are_themselves else {name for name in kept if method_called_alone(methods, name)}
     return {kept[name] for name in called & kept.keys()}
 
 
