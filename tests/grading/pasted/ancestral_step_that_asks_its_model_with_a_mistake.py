@@ -1,7 +1,7 @@
 # problem: ddpm-step
 # expect: fail
 # not: right for what it covers
-# says: your net gives eps, whatever it is called with
+# says: your net gives eps for the state
 # says: your code draws z by itself
 import torch
 

@@ -1,6 +1,6 @@
 # problem: tweedie-x0
 # expect: fail
-# says: your model gives eps, whatever it is called with
+# says: your model gives eps for the state
 def predict_x0(model, x_t, t, alpha_bar):
     predicted = model(x_t, t)
     return (x_t - (1 - alpha_bar) * predicted) / alpha_bar**0.5

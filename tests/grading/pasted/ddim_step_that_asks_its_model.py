@@ -1,5 +1,5 @@
 # problem: ddim-step
-# says: your unet gives eps, whatever it is called with
+# says: your unet gives eps for the state
 import torch
 
 

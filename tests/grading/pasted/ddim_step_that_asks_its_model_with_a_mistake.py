@@ -1,6 +1,6 @@
 # problem: ddim-step
 # expect: fail
-# says: your unet gives eps, whatever it is called with
+# says: your unet gives eps for the state
 import torch
 
 

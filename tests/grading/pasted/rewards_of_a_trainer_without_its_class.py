@@ -1,6 +1,6 @@
 # problem: reward-model-loss
 # says: your model gives r_chosen and r_rejected
-# says: your pair_loss only raises about pairs_are_collated of its object
+# says: your pair_loss checks pairs_are_collated of its object
 import torch
 import torch.nn.functional as F
 

@@ -1,6 +1,6 @@
 # problem: logit-normal-time
 # says: Flow.draw_times is graded as logit_normal_time
-# says: your Flow only keeps model: it is made without
+# says: your Flow keeps model and never reads it
 import torch
 from torch import nn
 

@@ -306,8 +306,11 @@ class Entry:
         """What to say of what a method without its class asks its object for only to raise."""
         given = [name for name, _ in self.parameters]
         guards = [one for one in guards_in(code_of(method)) if one not in self.namespace and not source_of(one, given)]
-        said = f"your {method.__name__} only raises about {enumerated(guards)} of its object" if guards else ""
-        return [f"{said}: that is taken as it asks for it"] if said else []
+        if not guards:
+            return []
+        return [
+            f"your {method.__name__} checks {enumerated(guards)} of its object, which isn't here: the check is passed"
+        ]
 
     def _without_its_class(self, method: Any, missing: Sequence[str], known: Collection[str]) -> list[str]:
         """What to say of a method that lacks what must be given, and reads of its object what no class here sets."""

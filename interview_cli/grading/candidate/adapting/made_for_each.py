@@ -6,12 +6,13 @@ import ast
 import inspect
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
-from typing import Any, TypeGuard
+from typing import Any
 
 import torch
 
 from interview_cli.grading.candidate.adapting.asked import as_asked, the_one_of_none
 from interview_cli.grading.candidate.adapting.handing import NotDrawn
+from interview_cli.grading.candidate.adapting.known_models import KnownModel
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, is_beta, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import (
     attributes_at_zero,
@@ -137,7 +138,7 @@ class MadeForEach:
         kept = {name: value for name, value in given.items() if name in self.settings}
         shown = [given[name] for name in self.__signature__.parameters if name in given.keys() - kept.keys()]
         settings = {
-            name: Model(name, value, shown) if name in self.called and isinstance(value, torch.Tensor) else value
+            name: KnownModel(name, value, shown) if name in self.called and isinstance(value, torch.Tensor) else value
             for name, value in kept.items()
         }
         made = next((kept for owner, kept in self.kept if owner is keeper), None)
@@ -276,50 +277,6 @@ def methods_of(kind: type[Any]) -> list[ast.FunctionDef]:
         for part in tree_of(code_of(function)).body
         if isinstance(part, ast.FunctionDef)
     ]
-
-
-class Model:
-    """A model whose result is known, for a class that keeps one and calls it for what a problem gives: `self.eps_model(x, t)`.
-
-    It answers for the state and the time that the problem gives beside its result, and for nothing else. Raises: ValueError.
-    """
-
-    def __init__(self, name: str, value: torch.Tensor, given: Sequence[Any]) -> None:
-        """`given`: what the problem gives beside the result, in the problem's order: the state first, and the time."""
-        self.name, self.value = name, value
-        self.states = [one for one in given if may_be_the_state(one, value)][:1]
-        self.times = [one for one in given if may_be_the_time(one, value)][:1]
-
-    def __call__(self, *args: Any, **options: Any) -> torch.Tensor:
-        """What it is known to give."""
-        asked = [one for one in (*args, *options.values()) if isinstance(one, torch.Tensor | int | float)]
-        states = [one for one in asked if may_be_the_state(one, self.value)]
-        if len(states) > 1:  # of as many numbers as there are samples, the times look like a state
-            states = [one for one in states if not any(are_all(one, time) for time in self.times)]
-        times = [one for one in asked if all(one is not state for state in states)]
-        if len(states) != 1 or not self.states or not torch.equal(states[0], self.states[0]):
-            raise ValueError(f"your {self.name} is called for something else than the state that the problem gives")
-        if len(times) < len(self.times) or not all(are_all(one, time) for one in times for time in self.times):
-            raise ValueError(f"your {self.name} is called for another time than the one that the problem gives")
-        return self.value
-
-
-def may_be_the_state(one: Any, value: torch.Tensor) -> TypeGuard[torch.Tensor]:
-    """Whether a model may be called for it that gives this."""
-    return isinstance(one, torch.Tensor) and one.shape == value.shape and one.ndim > 0 and one.is_floating_point()
-
-
-def may_be_the_time(one: Any, value: torch.Tensor) -> bool:
-    """Whether it is a number, or one for each sample."""
-    if isinstance(one, torch.Tensor):
-        return one.shape in (torch.Size([]), value.shape[:1]) and not may_be_the_state(one, value)
-    return isinstance(one, int | float)
-
-
-def are_all(shown: Any, time: Any) -> bool:
-    """Whether they are the time, or as many of it as there are samples: `torch.full((len(x),), t)`."""
-    found, known = (torch.as_tensor(one).flatten().double() for one in (shown, time))
-    return len(found) > 0 and len(known) in (1, len(found)) and torch.allclose(found, known.expand_as(found))
 
 
 def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:

@@ -10,12 +10,13 @@ import contextlib
 import functools
 import inspect
 import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeGuard
 
 import torch
 
 from interview_cli.grading.candidate.adapting.handing import draws
+from interview_cli.grading.candidate.adapting.known_models import KnownModel, may_be_the_state
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
 from interview_cli.grading.candidate.matching.kinds import DRAWN
@@ -29,10 +30,11 @@ from interview_cli.grading.candidate.matching.words import enumerated
 class Model(torch.nn.Module):
     """What gives results that are known, call by call, for as many tokens as it is called with."""
 
-    def __init__(self, results: Sequence[Any], asks: Asks, tokens: Any) -> None:
+    def __init__(self, results: Sequence[Any], asks: Asks, tokens: Any, known: KnownModel | None = None) -> None:
+        """`known`: what answers for a given state and time alone."""
         super().__init__()
         self.anchor = torch.nn.Parameter(torch.zeros((), dtype=getattr(results[0], "dtype", None)))
-        self.results, self.tokens = results, tokens
+        self.results, self.tokens, self.known = results, tokens, known
         self.left = iter(zip(results, asks.calls, strict=True))
 
     @property
@@ -42,6 +44,8 @@ class Model(torch.nn.Module):
 
     def forward(self, *args: Any, **kwargs: Any) -> Any:
         """The result in the form in which it is taken."""
+        if self.known is not None:
+            self.known(*args, **kwargs)
         first = next((one for one in (*args, *kwargs.values()) if isinstance(one, torch.Tensor)), None)
         result, called = next(self.left)
         result = result if torch.is_grad_enabled() else result.detach()  # as what a model computes
@@ -128,13 +132,26 @@ def with_results(
     contexts = {name for one, _ in models for name in one.contexts}
     batches = {name for name in inputs if is_a_batch(function, name)}
 
+    shows = [name for name in own.parameters if not any(likeness(noise, name) for noise in DRAWN)]
+
+    def denoiser(model: str, results: Sequence[str], values: Mapping[str, Any]) -> KnownModel | None:
+        if NOISE not in results:
+            return None
+        shown = [values[name] for name in shows if name in values]
+        if inputs:  # the time is one of them, which the problem doesn't give
+            shown = [one for one in shown if may_be_the_state(one, values[NOISE])]
+        return KnownModel(model, values[NOISE], shown)
+
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         if given.isdisjoint(kwargs):
             return function(*args, **kwargs)
         rest = {name: value for name, value in kwargs.items() if name not in given}
         tokens = next(filter(is_of_tokens, (*args, *rest.values())), None)
-        made = {one.model: Model([kwargs[name] for name in names], one, tokens) for one, names in models}
+        made = {
+            one.model: Model([kwargs[name] for name in names], one, tokens, denoiser(one.model, names, kwargs))
+            for one, names in models
+        }
         number = torch.zeros((), dtype=torch.long)  # a time step, of which one makes what the model is called with
         plain = number if tokens is None else tokens
         beside = {name: torch.ones_like(plain) if "mask" in name else plain for name in inputs}
@@ -151,18 +168,19 @@ def with_results(
     for name in sorted(given, key=order.index):
         shown.insert(first + order.index(name), inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY))
     call.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
-    call.note = enumerated([said_of(*one) for one in models])  # type: ignore[attr-defined]
+    is_timed = not inputs and any(likeness("t", name) for name in shows)
+    call.note = enumerated([said_of(*one, is_timed=is_timed) for one in models])  # type: ignore[attr-defined]
     return call
 
 
-def said_of(asks: Asks, results: Sequence[str]) -> str:
+def said_of(asks: Asks, results: Sequence[str], *, is_timed: bool) -> str:
     """What a model gives: of several calls, names say which is which."""
-    beside = (
-        "whatever it is called with"
-        if len(results) == 1
-        else "by the names of what it is called with, and of its results"
-    )
-    return f"your {asks.model} gives {enumerated(results)}, {beside}"
+    beside = ", by the names of what it is called with, and of its results"
+    if NOISE in results:
+        beside = f" for the state{' and the time' * is_timed} that the problem gives, and nothing for others"
+    elif len(results) == 1:
+        beside = ", whatever it is called with"
+    return f"your {asks.model} gives {enumerated(results)}{beside}"
 
 
 def is_a_batch(function: types.FunctionType, name: str) -> bool:

@@ -39,7 +39,9 @@ def without_unused(source: str, tree: ast.Module, asked: Sequence[Asked]) -> tup
             line, end = lines[(one.end_lineno or 0) - 1], one.end_col_offset or 0
             lines[(one.end_lineno or 0) - 1] = line[:end] + NOTHING + line[end:]
         if unused:
-            notes.append(f"your {node.name} only keeps {listed(one.arg for one in unused)}: it is made without")
+            notes.append(
+                f"your {node.name} keeps {listed(one.arg for one in unused)} and never reads it, so it is made without"
+            )
     return b"\n".join(lines).decode(), notes
 
 
