@@ -27,6 +27,7 @@ import torch
 from interview_cli.grading.candidate.adapting.adapter import Adapter
 from interview_cli.grading.candidate.adapting.asked import functions_in
 from interview_cli.grading.candidate.adapting.named import named_first, without_names, without_one_in_front
+from interview_cli.grading.candidate.adapting.of_images import without_axes_of_images
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.adapting.placing import Places
 from interview_cli.grading.candidate.adapting.returning import the_one_in_a_row, unnested, without_nothing
@@ -263,6 +264,9 @@ class Runner:
         asked = self.adapter.result_of(target) if isinstance(target, str) else ""
         unnamed = [without_names(result, options["results"][0], names, entry, asked) for result in results]
         results, said = [result for result, _ in unnamed], said or unnamed[0][1]
+        if isinstance(target, str) and not self.adapter.is_as_asked(target):
+            plain_ones = [without_axes_of_images(result, function, args, kwargs) for result in results]
+            results, said = [result for result, _ in plain_ones], said or plain_ones[0][1]
         if isinstance(target, str) and options["results"][0] == 1:
             ordered = [named_first(result, function, target, asked, options["results"][1]) for result in results]
             results, said = [result for result, _ in ordered], said or ordered[0][1]

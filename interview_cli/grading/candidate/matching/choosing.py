@@ -586,14 +586,15 @@ def left_by_constructors(tree: ast.Module, asked: Asked) -> list[Offered]:
 def tables_kept(tree: ast.Module, name: str) -> list[Offered]:
     """What objects keep under a usual name of this one, with what their classes are made with.
 
-    Where one keeps the `alphas` and their `alphas_cumprod`, the latter is meant.
+    Where one keeps the `alphas` and their `alphas_cumprod`, the latter is meant. What its class is given under that name is
+    none: `self.gae_lambda = gae_lambda`.
     """
     found = []
     for node in (node for node in tree.body if isinstance(node, ast.ClassDef)):
         names, required = tuple(all_settings_of(node)), len(settings_of(node))
         made = [inner for inner in node.body if isinstance(inner, ast.FunctionDef) and inner.name == "__init__"]
         kept = set[str]().union(*map(attributes_set, made), *map(buffers_set, made))
-        alike = sorted(one for one in kept if likeness(name, one))
+        alike = sorted(one for one in kept.difference(names) if likeness(name, one))
         stems = {one for one in alike for other in alike if other.startswith(f"{one}_") and is_usual(name, other)}
         found += [Offered(one, f"{node.name}.{one}", names, required, len(names)) for one in alike if one not in stems]
     return found

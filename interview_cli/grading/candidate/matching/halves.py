@@ -1,4 +1,7 @@
-"""Tensors that hold both answers of each pair, cut in two: `chosen, rejected = logps.chunk(2)`. Standard library only."""
+"""Tensors that hold both answers of each pair, cut in two: `chosen, rejected = logps.chunk(2)`. Standard library only.
+
+Or a tuple of both: `logps[0]` and `logps[1]`.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from dataclasses import dataclass
 from interview_cli.grading.candidate.matching.likeness import Parameters
 from interview_cli.grading.candidate.matching.preferences import REFERENCES, WORDS, sides_in
 
-IN_HALVES, BY_TURNS = "one after the other", "by turns"
-"""How a tensor holds both answers: all of one kind and then all of the other, or each pair side by side."""
+IN_HALVES, BY_TURNS, IN_A_TUPLE = "one after the other", "by turns", "in a tuple"
+"""How one value holds both answers: all of one kind and then all of the other, each pair side by side, or a tensor for each."""
 CUTS = ("chunk", "split", "tensor_split")
 """Functions that cut a tensor along an axis."""
 OF_LENGTHS = ("shape", "size", "device", "dtype")
@@ -64,9 +67,11 @@ def cut_in_two(nodes: Sequence[ast.AST], name: str) -> Cut | None:
     beside = sum(asks_for_its_length(node, name) for node in nodes)
     pairs = [pair for node in nodes for pair in assigned_in(node)]
     for names, value in pairs:
-        if len(names) == 2 and is_cut(value, name) and len(uses) == 1 + beside:
-            return Cut((names[0], names[1]), IN_HALVES)
+        if len(names) == 2 and len(uses) == 1 + beside and (is_cut(value, name) or is_named(value, name)):
+            return Cut((names[0], names[1]), IN_A_TUPLE if is_named(value, name) else IN_HALVES)
     slices = [node for node in nodes if isinstance(node, ast.Subscript) and is_named(node.value, name)]
+    if len(slices) == len(uses) and {number_in(one) for one in slices} == {0, 1}:
+        return Cut(called_in(pairs, slices), IN_A_TUPLE)
     if len(slices) != 2 or len(uses) != 2 + beside:
         return None
     kinds = [side_of(one) for one in sorted(slices, key=lambda one: (one.lineno, one.col_offset))]
@@ -74,10 +79,21 @@ def cut_in_two(nodes: Sequence[ast.AST], name: str) -> Cut | None:
     places, bounds = [place for _, place, _ in kinds], {bound for _, _, bound in kinds}
     if len({*ways}) != 1 or not ways[0] or sorted(places) != [0, 1] or len(bounds) != 1:
         return None
+    return Cut(called_in(pairs, sorted(slices, key=lambda one: side_of(one)[1])), ways[0])
+
+
+def called_in(pairs: Sequence[tuple[list[str], ast.expr]], parts: Sequence[ast.Subscript]) -> tuple[str, str]:
+    """What the first and the second part are called where a name is given to just that; empty where none is."""
     called = {ast.dump(value): names[0] for names, value in pairs if len(names) == 1}
-    ordered = sorted(slices, key=lambda one: side_of(one)[1])
-    first, second = (called.get(ast.dump(one), "") for one in ordered)
-    return Cut((first, second), ways[0])
+    numbered = {number_in(part): called.get(ast.dump(part), "") for part in parts}
+    first, *_, second = [called.get(ast.dump(part), "") for part in parts]
+    return (numbered[0], numbered[1]) if numbered.keys() == {0, 1} else (first, second)
+
+
+def number_in(node: ast.Subscript) -> int | None:
+    """The place that is asked for by a number, as in `logps[1]`; None for anything else."""
+    place = node.slice
+    return place.value if isinstance(place, ast.Constant) and type(place.value) is int else None
 
 
 def side_of(node: ast.Subscript) -> tuple[str, int, str]:

@@ -86,9 +86,9 @@ ALIASES = (
     ("patch", "template_window_size", "template_size", "templatewindowsize"), ("search", "searchwindowsize"),
     ("beam", "beam_size", "beam_width", "num_beams", "n_beams"), ("max_len", "max_length", "max_steps"),
     ("m", "momentum", "decay", "ema_decay", "base_tau", "base_momentum"),
-    ("floor", "min_lr", "eta_min", "alpha_min", "lr_min", "min_learning_rate"),
+    ("floor", "min_lr", "eta_min", "alpha_min", "a_min", "lr_min", "min_learning_rate"),
     ("warmup", "t_w", "warm_up", "warm_up_steps", "lr_warm_up_steps"),
-    ("peak", "lr", "learning_rate", "max_lr", "base_lr", "eta_max", "alpha_max", "lr_max", "max_learning_rate"),
+    ("peak", "lr", "learning_rate", "max_lr", "base_lr", "eta_max", "alpha_max", "a_max", "lr_max", "max_learning_rate"),
     ("total", "max_iters", "max_steps", "total_steps", "num_steps", "num_training_steps", "lr_decay_iters",
      "cosine_cycle_iters", "t_c", "max_decay_steps", "lr_max_decay_steps"),
     ("d", "dim", "d_model", "embed_dim", "emb_dim", "embed_size", "emb_size", "embedding_dim", "n_embd", "hidden_size",
@@ -190,6 +190,9 @@ GROUPS = {
     for name in dict.fromkeys(name for group in ALIASES for name in group)
 }
 """The groups of them that a name is among: whether two names are related is asked thousands of times for one file."""
+GROUPS |= {
+    name.replace("_", ""): groups for name, groups in GROUPS.items() if name.replace("_", "") not in GROUPS
+}  # `Tw` for `t_w`
 TELLING = {
     "score_c": {"cond", "conditional", "conditioned", "text", "prompt", "pos", "positive", "c"},
     "score_u": {"uncond", "unconditional", "unconditioned", "null", "empty", "neg", "negative", "u"},

@@ -830,7 +830,16 @@ def gives_a_value(method: ast.FunctionDef) -> bool:
 def does_something(method: ast.FunctionDef, node: ast.ClassDef) -> bool:
     """Whether it gives a value, or counts on in its object: `self.good_steps += 1`.
 
-    Or whether it works on what its class is made of, and on nothing else: `BYOL(online, target).update()`.
+    Or whether it works on what its class is made of, and on nothing else: `BYOL(online, target).update()`. `self.count = 0`
+    works on nothing.
     """
     works_on_parts = len(method.args.args) == 1 and len(settings_of(node)) > 1
-    return gives_a_value(method) or bool(counted_by(method, node)) or works_on_parts
+    return gives_a_value(method) or (reads_attributes(method) and (bool(counted_by(method, node)) or works_on_parts))
+
+
+def reads_attributes(method: ast.FunctionDef) -> bool:
+    """Whether it does more with attributes than to set them."""
+    return any(
+        isinstance(part, ast.AugAssign) or (isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Load))
+        for part in walk(method)
+    )

@@ -237,7 +237,8 @@ def inside_fences(lines: Sequence[str]) -> list[str]:
     """Only what stands between fences, in place, unless they say that it is no Python; an unclosed one runs to the end."""
     if not any(FENCE.match(line) for line in lines):
         return list(lines)
-    kept, inside, is_code = [], False, False
+    kept, inside = [], begins_inside_fences(lines)
+    is_code = inside
     for line in lines:
         fence = FENCE.match(line)
         if fence:
@@ -245,6 +246,18 @@ def inside_fences(lines: Sequence[str]) -> list[str]:
             is_code = inside and not OTHER_LANGUAGE.match(line[fence.end() :])
         kept.append(line if inside and is_code and not fence else "")
     return kept
+
+
+def begins_inside_fences(lines: Sequence[str]) -> bool:
+    """Whether the first fence ends what stands above it, as where the paste begins behind the one that opens.
+
+    It names no language, as none does that closes, and the next one names one, or nothing stands below.
+    """
+    said = [line[fence.end() :].strip() if (fence := FENCE.match(line)) else None for line in lines]
+    first, *others = [place for place, word in enumerate(said) if word is not None]
+    if said[first] or not "".join(lines[:first]).strip():
+        return False
+    return bool(said[others[0]]) if others else not "".join(lines[first + 1 :]).strip()
 
 
 def without_print_statements(lines: Sequence[str]) -> list[str]:
