@@ -12,6 +12,9 @@ from interview_cli.grading.diagnosis.behavior import arguments_changed
 from interview_cli.grading.judge.causes import in_words
 from interview_cli.grading.judge.grade import Grade
 
+FORM = "Form"
+"""The kind of what is raised over what came back."""
+
 
 def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, ...]:
     """What was found, with the likely cause of errors, and with what is right about answers that change their arguments."""
@@ -25,12 +28,20 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     if error is None:
         return found
     shown = next((check for check in grade.checks if check.is_wrong), None)
+    if not found and error.kind == FORM and (wrong := wrong_shape(grade)):
+        return (Diagnosis("difference", None, f"The problem can't use what your code returns: {wrong}."),)
     if not found or (found[0].slip is None and shown is not None and shown.error is not None):
         return (*found, Diagnosis("difference", None, in_words(error, grade.world.source)))
     return tuple(
         replace(one, message=f"{one.message} {in_words(error, grade.world.source)}") if is_general(one) else one
         for one in found
     )
+
+
+def wrong_shape(grade: Grade) -> str:
+    """Which result has another shape than it should, where the lengths of its axes tell most; nothing where none has."""
+    told = [check.message for check in grade.checks if check.status is CheckStatus.FAIL and " has shape " in check.message]
+    return max(told, key=lambda text: len({*re.findall(r"\d+", text)}), default="")
 
 
 def with_wrong_answers(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, ...]:

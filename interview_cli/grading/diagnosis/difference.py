@@ -16,7 +16,7 @@ from interview_cli.grading.judge.check import Check, Observed
 from interview_cli.grading.judge.compare import Comparer, as_tensor, unwrapped
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.grade import Grade
-from interview_cli.grading.judge.text import one_line
+from interview_cli.grading.judge.text import one, one_line
 
 MOST_COMPARED = 12
 MOST_NAMED = 3
@@ -34,6 +34,8 @@ GRADIENT = " gradient "
 """What stands in the label of the gradient of an input or a weight; `the gradient` may be what is asked for."""
 COUNTED = "the number of results"
 """As scenarios call it."""
+TYPE_OF = "the type of "
+"""How scenarios call what kind of object a method returns."""
 SHAPE_SAID = "The numbers are right, the shape is not."
 LAST_SAID = "The last of your values is right, and it alone is asked for."
 WHOLE_SAID = "Your values are whole numbers"
@@ -63,6 +65,8 @@ def difference_in_words(grade: Grade) -> str | None:
         return " ".join(part for part in (not_raised(unraised), where_it_fails(grade, failing)) if part)
     if returns_nothing(grade):
         return NOTHING_SAID
+    if (typed := of_another_type(failing)) is not None:
+        return typed
     differing = [seen for seen in differing if seen.label != RAISES]  # such calls have no values
     exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
     among = right_among_others([seen for seen in differing if "gradient" not in seen.label])
@@ -129,6 +133,16 @@ def always_alike(grade: Grade) -> str | None:
         f"Your code returns {numbers[0]} in every check. Is what it finds kept? A function that assigns to a name of its own "
         "leaves the one outside as it was."
     )
+
+
+def of_another_type(failing: Sequence[Check]) -> str | None:
+    """Which method returns another kind of object than it should, in all that fails: nothing else can be asked of that."""
+    typed = [seen for check in failing for seen in check.observed if seen.differs and TYPE_OF in seen.label]
+    if not typed or len({seen.label.partition(" ")[2] for seen in typed}) > 1 or len(typed) < len(failing):
+        return None
+    what, got = typed[0].label.partition(TYPE_OF)[2], typed[0].got
+    returned = "nothing" if got == "NoneType" else one(str(got))
+    return f"Your `{what}` returns {returned}. It should return {one(str(typed[0].want))}."
 
 
 def not_raised(unraised: Sequence[Observed]) -> str:

@@ -37,6 +37,10 @@ ALONG_AN_AXIS = REDUCTIONS | {"softmax", "log_softmax", "cumsum", "cumprod", "ca
 AXES = (-1, 0, 1, -2)
 
 
+ALWAYS = "if True:"
+"""How what no longer depends on its condition begins."""
+
+
 @dataclass(frozen=True)
 class Mend:
     """A changed file; the line of the change, what stands in the place of what, which may be nothing; how many are likelier."""
@@ -65,7 +69,8 @@ def mends(source: str, needed: Collection[int] | None = None, beside: Mend | Non
         text = ast.unparse(tree)
         if text not in seen:
             seen.add(text)
-            yield Mend(text, made.line, on_one_line(made.old), said(on_one_line(made.new)), number)
+            old, new = (made.old, made.new) if not made.new.startswith(ALWAYS) else map(head_of, (made.old, made.new))
+            yield Mend(text, made.line, on_one_line(old), said(on_one_line(new)), number)
     standing.close()
 
 
@@ -80,6 +85,11 @@ def changes_of(parts: ast.Module) -> Generator[Made, None, None]:
     """All kinds in turn; each change stands in the tree until the next one is asked for."""
     for kinds in (likely, with_options, with_steps, with_other_names, with_terms):
         yield from changed(parts, kinds)
+
+
+def head_of(block: str) -> str:
+    """The line with a condition, of which alone is spoken where what stands below stays as it is."""
+    return block.partition("\n")[0]
 
 
 def on_one_line(text: str) -> str:
