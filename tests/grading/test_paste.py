@@ -35,6 +35,8 @@ Out[4]: 6"""
         (f"Here you are:\n\n```python\n{BODY}```\nHope it helps!", "Markdown fences removed"),
         (f"~~~\n{BODY}~~~", "Markdown fences removed"),
         (f"```py\n{BODY}", "Markdown fences removed"),
+        (f"{BODY}```\n\nA test:\n\n```python\nattention(1, 2, 3)\n", "Markdown fences removed"),
+        (f"{BODY}```\n", "Markdown fences removed"),
         (
             ">>> def attention(q, k, v, mask=None):\n...     return q, k\n...\n>>> 1 + 1\n2\n",
             "Python prompts (>>>) removed, and the output between them",

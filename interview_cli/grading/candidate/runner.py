@@ -27,8 +27,8 @@ import torch
 from interview_cli.grading.candidate.adapting.adapter import Adapter
 from interview_cli.grading.candidate.adapting.asked import functions_in
 from interview_cli.grading.candidate.adapting.named import named_first, without_names, without_one_in_front
-from interview_cli.grading.candidate.adapting.of_images import without_axes_of_images
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
+from interview_cli.grading.candidate.adapting.of_images import without_axes_of_images
 from interview_cli.grading.candidate.adapting.placing import Places
 from interview_cli.grading.candidate.adapting.returning import the_one_in_a_row, unnested, without_nothing
 from interview_cli.grading.candidate.matching.syntax import always_called, asked_of_names

@@ -40,7 +40,9 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
 
 def wrong_shape(grade: Grade) -> str:
     """Which result has another shape than it should, where the lengths of its axes tell most; nothing where none has."""
-    told = [check.message for check in grade.checks if check.status is CheckStatus.FAIL and " has shape " in check.message]
+    told = [
+        check.message for check in grade.checks if check.status is CheckStatus.FAIL and " has shape " in check.message
+    ]
     return max(told, key=lambda text: len({*re.findall(r"\d+", text)}), default="")
 
 

@@ -25,7 +25,8 @@ def without_axes_of_images(
     if len(tensors) != 1 or not any(isinstance(part, torch.Tensor) and part.dim() > 1 for part in parts):
         return result, ""
     made = axes_made(function)
-    shapes = [(tensors[0].numel(), *(1,) * number) for number in (made and {0, *made})]  # others are flat: `sigma.flatten()`
+    numbers = {0, *made} if made else made  # without any, what is made of `sigma.flatten()` beside it
+    shapes = [(tensors[0].numel(), *(1,) * number) for number in numbers]
     are_wide = [isinstance(part, torch.Tensor) and tuple(part.shape) in shapes for part in parts]
     if not any(are_wide):
         return result, ""

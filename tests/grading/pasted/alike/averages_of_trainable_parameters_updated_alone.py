@@ -1,0 +1,17 @@
+# problem: ema
+# expect: fail
+# says: has `if weight.requires_grad:`. With `if True:` there
+class EMA:
+    def __init__(self, model, decay=0.999):
+        self.decay = decay
+        self.shadow = {name: weight.detach().clone() for name, weight in model.named_parameters()}
+
+    def update(self, model):
+        for name, weight in model.named_parameters():
+            if weight.requires_grad:
+                self.shadow[name].mul_(self.decay)
+                self.shadow[name].add_(weight.data, alpha=1 - self.decay)
+
+    def copy_to(self, model):
+        for name, weight in model.named_parameters():
+            weight.data.copy_(self.shadow[name])

@@ -1,0 +1,10 @@
+# problem: warmup-cosine
+# expect: fail
+# not: by their places
+def cosine_with_warmup(t, amax, amin, Tw, Tc):
+    if t < Tw:
+        return amax * t / Tw
+    if t > Tc:
+        return amin
+    share = t / Tc
+    return amin + (amax - amin) * (1 + math.cos(math.pi * share)) / 2

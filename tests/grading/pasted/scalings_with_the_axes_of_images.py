@@ -1,0 +1,10 @@
+# problem: edm-precondition
+# says: axes of length 1 behind, for images
+def preconditioning(sigma, sigma_data):
+    sigma = sigma.reshape(-1, 1, 1, 1)
+    total = sigma**2 + sigma_data**2
+    skip = sigma_data**2 / total
+    out = sigma * sigma_data / total.sqrt()
+    into = 1 / total.sqrt()
+    noise = sigma.flatten().log() / 4
+    return skip, out, into, noise
