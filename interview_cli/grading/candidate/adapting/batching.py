@@ -1,6 +1,7 @@
 """Functions that take a batch apart, `B, T, D = x.shape`, where a problem gives what is in one: that is a batch of one.
 
-Without it, they would raise. Imports torch; never a reference.
+Or where it gives heads beside the samples, (B, H, T, D): then both are in one axis. Without it, they would raise. Imports
+torch; never a reference.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import ast
 import functools
 import inspect
+import math
 import types
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import torch
 
 from interview_cli.grading.candidate.adapting.building import Built
@@ -26,6 +29,8 @@ OF_A_BATCH = (
     ("n", "_"),
 )
 """How code calls the number of samples, the surest names first."""
+LEAST_WITH_HEADS = 3
+"""Axes of what may have heads in the axis of its samples: those, tokens and channels."""
 
 
 @dataclass
@@ -152,6 +157,8 @@ class Batched:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """With a batch of one where it would raise without one."""
         given = inspect.signature(self.function).bind(*args, **kwargs)
+        if heads := self.with_heads(given):
+            return with_heads_in_the_batch(self.function, given, heads)
         lacking = {name: one for name, one in self.axes.items() if one.lack_the_batch(given.arguments.get(name))}
         if not lacking:
             return self.function(*args, **kwargs)
@@ -160,6 +167,20 @@ class Batched:
         self.tell(f"your {first} is a batch of one: {axes.told(value)}")
         result, count = self.called(given, list(lacking)), axes.counted(value)
         return self.taken_out(result, axes.batch, count, is_telling=1 not in value.shape)
+
+    def with_heads(self, given: inspect.BoundArguments) -> tuple[int, ...]:
+        """The numbers of samples and heads, where several tensors have both, and one axis of samples alone is taken apart."""
+        for name, axes in self.axes.items():
+            value: Any = given.arguments.get(name)
+            most = len(axes.names)
+            if axes.batch or most < LEAST_WITH_HEADS or axes_of(value) != most + 1:
+                continue
+            alike = [one for one in given.arguments.values() if axes_of(one) == most + 1]
+            same = [one for one in alike if one.shape[:2] == value.shape[:2]]
+            if len(same) > 1 and all(fits_beside(one, value) for one in alike):
+                self.tell(f"your {name} has samples and heads in one axis: {axes.told(value)}")
+                return (*value.shape[:2], most + 1)
+        return ()
 
     def called(self, given: inspect.BoundArguments, lacking: Sequence[str]) -> Any:
         """The result for a batch of one. What is beside stays as it is, as weights do, unless that raises: it may be of it.
@@ -207,6 +228,35 @@ class Batched:
             self.loses[place, count] = is_one
         is_batch = count >= most or self.loses.get((place, count), True)
         return result.squeeze(batch) if is_one and is_batch else result
+
+
+def with_heads_in_the_batch(function: Callable[..., Any], given: inspect.BoundArguments, heads: Sequence[int]) -> Any:
+    """What it gives for tensors whose first two axes are one; its results have both again."""
+    *both, most = heads
+    values = dict(given.arguments)
+    for name, value in values.items():
+        wide = (
+            value[None] if axes_of(value) == most - 1 and value.shape[0] in (1, both[1]) else value
+        )  # (H, T, S) of a mask
+        values[name] = spread(wide, both).reshape(-1, *wide.shape[2:]) if axes_of(wide) == most else value
+    whole = inspect.BoundArguments(given.signature, OrderedDict(values))
+    result = function(*whole.args, **whole.kwargs)
+    parts = [
+        part.reshape(*both, *part.shape[1:]) if axes_of(part) and part.shape[0] == math.prod(both) else part
+        for part in (result if isinstance(result, tuple | list) else [result])
+    ]
+    return type(result)(parts) if type(result) in (tuple, list) else parts[0]
+
+
+def fits_beside(one: Any, value: Any) -> bool:
+    """Whether it has samples and heads as the other one, or one for all of these, as a mask may."""
+    return all(own in (1, number) for own, number in zip(one.shape[:2], value.shape[:2], strict=True))
+
+
+def spread(value: Any, both: Sequence[int]) -> Any:
+    """The tensor, or the array, with what it has for all samples or heads at each of them."""
+    shape = (*both, *value.shape[2:])
+    return value.expand(shape) if isinstance(value, torch.Tensor) else np.broadcast_to(value, shape)
 
 
 def with_batches(

@@ -37,6 +37,7 @@ from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
 from interview_cli.grading.candidate.adapting.owners import take_owner
 from interview_cli.grading.candidate.adapting.powers import take_powers
 from interview_cli.grading.candidate.adapting.preset import take_settings
+from interview_cli.grading.candidate.adapting.rewarding import take_rewards
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
 from interview_cli.grading.candidate.adapting.shares import take_shares, take_shares_of_steps
@@ -55,6 +56,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_lengths,
     take_sizes,
     take_both_answers,
+    take_rewards,
     take_both_views,
     take_mode,
     take_switch,

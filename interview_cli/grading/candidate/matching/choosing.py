@@ -39,6 +39,7 @@ from interview_cli.grading.candidate.matching.likeness import (
 from interview_cli.grading.candidate.matching.models import results_given
 from interview_cli.grading.candidate.matching.offers import FORWARD, SOLUTION, Offered, functions, is_backward
 from interview_cli.grading.candidate.matching.preferences import sides_in
+from interview_cli.grading.candidate.matching.rewards import WORD
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of, tables_beside
 from interview_cli.grading.candidate.matching.settings import settings_read
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
@@ -480,6 +481,8 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     if "." not in one.path and one.required == 2 and len(one.borrowed) == asked.required > 2:
         return True  # of two objects, `real.mu` and `fake.mu`
     if one.halved and are_of_both(asked, one):
+        return True
+    if one.rewards and asked.required == 1 and WORD in asked.parameters[0]:
         return True
     holds_all = any(map(is_whole, one.parameters[: one.required]))
     most = (

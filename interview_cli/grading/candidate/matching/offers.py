@@ -16,6 +16,7 @@ from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.levels import indices_in
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.models import Asks, models_asked
+from interview_cli.grading.candidate.matching.rewards import rewarding_in
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.shapes import is_of_a_shape
 from interview_cli.grading.candidate.matching.states import STEPPED, takes_all, takes_one
@@ -127,6 +128,7 @@ class Offered:
     columns: tuple[Column, ...] = ()
     halved: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    rewards: bool = False
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -384,6 +386,7 @@ def taken_from(node: Function | ast.Lambda, path: str, *, is_method: bool = Fals
         is_of_pairs=required == 1 and not is_method and parts_of_pairs(list(walk(node)), names[0]) is not None,
         of_entries=() if is_method else of_entries(node, names[:required]),
         asks=models_asked(node),
+        rewards=rewarding_in(list(walk(node)), names[:required]) is not None,
         halved=tuple(name for name in names[:required] if cut_in_two(list(walk(node)), name) is not None),
         is_of_a_shape=is_of_a_shape(names[is_method and names[:1] in (("self",), ("cls",)) : required]),
     )
