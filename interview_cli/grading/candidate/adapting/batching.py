@@ -10,6 +10,7 @@ import ast
 import functools
 import inspect
 import math
+import re
 import types
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +30,8 @@ OF_A_BATCH = (
     ("n", "_"),
 )
 """How code calls the number of samples, the surest names first."""
+PARTS = re.compile(r"\([^)]*\)|\S+")
+"""The axes of a pattern of einops, `b (h w) c`."""
 LEAST_WITH_HEADS = 3
 """Axes of what may have heads in the axis of its samples: those, tokens and channels."""
 
@@ -60,7 +63,9 @@ class Batches:
     def _taking_batches(self, function: types.FunctionType) -> types.FunctionType:
         """The function itself, if it takes no batch apart."""
         if function not in self.made:
-            axes = axes_unpacked(function) or (of_the_first(function) if self.is_asked else {})
+            axes = axes_unpacked(getattr(function, "written", function)) or (
+                of_the_first(function) if self.is_asked else {}
+            )
             self.made[function] = with_batches(function, axes, self._tell) if axes else function
             self.made[self.made[function]] = self.made[function]
         made: types.FunctionType = self.made[function]
@@ -122,7 +127,7 @@ def of_the_first(function: types.FunctionType) -> dict[str, Axes]:
 
 
 def unpacked_in(node: ast.stmt) -> tuple[str, list[str]]:
-    """`B, T, D = x.shape`, or `x.size()`: what is taken apart, and into which names; nothing of anything else."""
+    """`B, T, D = x.shape`, or `rearrange(x, "b t d -> b d t")`: what is taken apart, and into which names; else nothing."""
     match node:
         case ast.Assign(
             targets=[ast.Tuple(elts=parts)],
@@ -130,6 +135,12 @@ def unpacked_in(node: ast.stmt) -> tuple[str, list[str]]:
             | ast.Call(func=ast.Attribute(value=ast.Name(id=whole), attr="size"), args=[]),
         ) if all(isinstance(part, ast.Name) for part in parts):
             return whole, [part.id for part in parts if isinstance(part, ast.Name)]
+        case ast.Assign(
+            value=ast.Call(
+                func=ast.Name(id="rearrange"), args=[ast.Name(id=whole), ast.Constant(value=str() as pattern)]
+            )
+        ):
+            return whole, PARTS.findall(pattern.partition("->")[0])
     return "", []
 
 

@@ -75,6 +75,7 @@ def applied(kind: type[torch.autograd.Function]) -> Callable[..., Any]:
         return kind.apply(*given.args)  # type: ignore[no-untyped-call]
 
     apply.__signature__ = signature  # type: ignore[attr-defined]
+    apply.written = kind.forward  # type: ignore[attr-defined]
     return apply
 
 
