@@ -71,6 +71,8 @@ SAYING_NOTHING = (0.0, 0.1, 0.5, 0.9, 1.0, 2.0)
 """Defaults that all kinds of numbers have."""
 RANK = "rank"
 """Which of several processes it is, or alone a size: that of a latent."""
+SHARED = "shared"
+"""A word in the names of modules that are no choice: each sample goes to them."""
 OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
 OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length", "num_patches", "n_patches")
@@ -605,9 +607,11 @@ def learned_by(kind: type[Any]) -> list[str]:
 
 
 def is_number_of(own: str, name: str) -> bool:
-    """`num_experts` and `n_experts` of `experts`."""
-    plain = own.lower().removeprefix("num_").removeprefix("n_")
-    return plain != own.lower() and same(plain, name)
+    """`num_experts`, `n_expert` and `num_local_experts` of `experts`; those that all samples share are others."""
+    first, *words = own.lower().split("_")
+    if first not in ("num", "n") or not words or SHARED in words:
+        return False
+    return same("_".join(words), name) or words[-1].removesuffix("s") == name.lower().removesuffix("s")
 
 
 def made_with(kind: Callable[..., Any], parts: Mapping[str, Any], settings: Mapping[str, Any]) -> Any:

@@ -49,6 +49,7 @@ REWARDS = "rewards"
 CLASSES = (
     "n_experts",
     "num_experts",
+    "n_expert",
     "n_routed_experts",
     "num_local_experts",
     "n_classes",
@@ -129,7 +130,11 @@ STRIDE = re.compile(r"strides?$")
 """Names of the step between windows, which is 1 where a problem speaks of none."""
 MULTIPLE = "multiple_of"
 """Of what number the width of a hidden layer is made a multiple, if only a little larger than it was to be."""
-OF_LIBRARIES = {MULTIPLE: 1, "ffn_dim_multiplier": None, "n_inner": None}
+OF_LIBRARIES = {
+    MULTIPLE: 1, "ffn_dim_multiplier": None, "n_inner": None,
+    "router_jitter_noise": 0.0, "jitter_noise": 0.0, "router_aux_loss_coef": 1.0, "aux_loss_alpha": 1.0, "seq_aux": False,
+    "norm_topk_prob": True, "scoring_func": "softmax", "n_shared_experts": None, "routed_scaling_factor": 1.0,
+}  # fmt: skip
 """What classes of libraries ask for that problems leave open, with the value that changes nothing."""
 ACTIVATIONS = frozenset({"hidden_act", "hidden_activation", "activation_function"})
 """How their settings call the name of an activation."""

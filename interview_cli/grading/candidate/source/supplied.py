@@ -58,6 +58,7 @@ MEMBERS = {
     "dataclasses": ("dataclass", "field"),
     "abc": ("ABC", "abstractmethod"),
     "time": ("perf_counter",), "pathlib": ("Path",), "sklearn.metrics": ("confusion_matrix",),
+    "transformers.activations": ("ACT2FN",),
 }  # fmt: skip
 """What is used without its module. Of two homes (`reduce`), the one whose use it looks like."""
 OF_SCIPY = frozenset(
