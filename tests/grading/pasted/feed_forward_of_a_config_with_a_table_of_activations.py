@@ -1,6 +1,5 @@
 # problem: swiglu
-# expect: fail
-# says: right for what it covers: 7 of 11
+# says: your class derives a width that the problem gives
 import torch
 from torch import nn
 from transformers.activations import ACT2FN

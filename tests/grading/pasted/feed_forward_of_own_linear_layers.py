@@ -1,6 +1,5 @@
 # problem: swiglu
-# expect: fail
-# says: right for what it covers
+# says: your class derives a width that the problem gives
 # not: transposes
 class Projection(nn.Module):
     def __init__(self, in_features, out_features):

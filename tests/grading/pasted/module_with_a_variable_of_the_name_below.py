@@ -1,6 +1,5 @@
 # problem: swiglu
-# expect: fail
-# says: right for what it covers: 7 of 11 checks
+# says: your class derives a width that the problem gives
 # not: __main__
 import torch
 import torch.nn as nn

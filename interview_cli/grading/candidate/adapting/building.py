@@ -19,7 +19,14 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.converting import is_a_layer, layer_of, maker_of
-from interview_cli.grading.candidate.adapting.fusing import halves_in_order, joined, said_of
+from interview_cli.grading.candidate.adapting.fusing import GATED_SHAPES, halves_in_order, joined, said_of
+from interview_cli.grading.candidate.adapting.own_widths import (
+    NOTE,
+    of_unlike_sizes,
+    places_by_axes,
+    put_of_any_width,
+    works,
+)
 from interview_cli.grading.candidate.adapting.remaking import PROBE, betas_of, of_a_schedule, remade, schedule_among
 from interview_cli.grading.candidate.adapting.returning import with_one_left
 from interview_cli.grading.candidate.adapting.sizes import sizes_of_thirds, sizes_shown, sizes_to_try
@@ -29,6 +36,7 @@ from interview_cli.grading.candidate.adapting.weights_by_shape import (
     places_for,
     put_for_copies,
     put_in_place,
+    turned_over,
     weight_of,
 )
 from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, sizes_shown_in, twins_in
@@ -121,6 +129,7 @@ class Built:
         self.used: dict[tuple[tuple[int, ...], ...], Places] = {}
         self.statistics: dict[str, str] = {}
         self.maker = maker_of(module)
+        self.told = ""
         schedule = schedule_among(asked)
         is_made_of = schedule and schedule not in self.to_method
         self.schedule = schedule if is_made_of and remade(module, method, PROBE) is not None else ""
@@ -359,6 +368,11 @@ class Built:
         known |= layers_of({own: weights[name] for own, name in taken.items() if name in weights}, inputs)
         parts, weights = without(parts, taken.values()), without(weights, taken.values())
         known |= self.functions_for(known, numbers)
+        if self.known is None and {*weights} == {
+            *GATED_SHAPES
+        }:  # a call whose axes are all alike tells nothing of them
+            probe = {name: torch.empty(shape) for name, shape in GATED_SHAPES.items()}
+            _, self.known = self.of_unlike_sizes(known, numbers, probe, inputs)
         kernels = kernels_of(weights, [one for one in self.settings if one[0] not in known])
         if kernels:
             with contextlib.suppress(CannotBuild):  # it takes one length for all axes
@@ -370,7 +384,47 @@ class Built:
             for sizes in filter(None, (blank, self.sizes_by_default(known, weights))):
                 with contextlib.suppress(CannotBuild):  # the first one says what the class lacks
                     return self.of_sizes(known, parts, numbers, weights, inputs, sizes)
-            raise
+            module = None if parts else self.of_own_widths(known, numbers, weights, inputs)
+            if module is None:
+                raise
+            return module
+
+    def of_own_widths(
+        self,
+        settings: Mapping[str, Any],
+        numbers: Mapping[str, Any],
+        weights: Mapping[str, torch.Tensor],
+        inputs: Mapping[str, Any],
+    ) -> torch.nn.Module | None:
+        """The module with weights of other widths than it makes for itself, if they have the same axes in common."""
+        module, found = self.of_unlike_sizes(settings, numbers, weights, inputs)
+        if module is None or found is None:
+            return None
+        if self.known is None or found.shapes > self.known.shapes:
+            self.known = found
+        put_of_any_width(module, weights, self.known)
+        if not works(getattr(module, self.method), inputs):
+            return None
+        self.told = NOTE
+        return module
+
+    def of_unlike_sizes(
+        self,
+        settings: Mapping[str, Any],
+        numbers: Mapping[str, Any],
+        weights: Mapping[str, torch.Tensor],
+        inputs: Mapping[str, Any],
+    ) -> tuple[torch.nn.Module | None, Places | None]:
+        """The module of sizes that its weights tell apart, and where the given ones have their places in it."""
+        known = self.with_usual(settings, numbers, weights, inputs)
+        open_sizes = self.open_sizes(known)
+        make = functools.partial(self.of_open_sizes, {}, known, open_sizes)
+        module, twin = (of_unlike_sizes(make, len(open_sizes)) for _ in range(2))
+        found = None if module is None else places_by_axes(module, weights)
+        is_drawn = twin is None or (
+            module is not None and found is not None and drawn_beside(module, found, lambda: twin)
+        )
+        return module, None if is_drawn else found
 
     def whole_ones(self, given: Mapping[str, Any]) -> dict[str, str]:
         """What the class is made with, and the given one for it: its list of modules, and layers that it calls, `self.gate(x)`.
@@ -435,32 +489,13 @@ class Built:
 
         `blank`: sizes that the class finds for itself where they are None, as `d_ff=None`, and that are to be shown, too.
         """
-        known = dict(settings)
-        open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        first = numbers.get(OFFSET, inputs.get(self.to_method.get(OFFSET, ""), 0))
-        known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
-        most = {name: default for name, default in self.settings if name in MOST_TOKENS and type(default) is int}
-        known |= {name: LONG_ENOUGH + first for name in most if name not in known and most[name] < LONG_ENOUGH + first}
-        known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
-        known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
-        rounded = [name for name, _ in self.settings if name == MULTIPLE]
-        known |= usual_values([*open_ones, *rounded], [name for name, _ in self.asked])
-        of_one = [name for name in open_ones if name in ALONE]
-        known |= {name: ALONE[name] for name in of_one if of_one != [RANK]}
-        batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
-        known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
-        tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]
-        known |= {name: tokens[0] for name in open_ones if name in OF_TOKENS and tokens and not weights}
-        known |= self.shown_by(inputs, [name for name in open_ones if name not in known])
-        open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        open_sizes += blank
+        known = self.with_usual(settings, numbers, weights, inputs)
+        open_sizes = [*self.open_sizes(known), *blank]
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
         is_made, beside, raised = False, list[str](), ""
-
-        def of(sizes: Sequence[int]) -> Any:
-            return made_with(self.module, parts, {**known, **dict(zip(open_sizes, sizes, strict=True))})
-
+        second: tuple[torch.nn.Module, Places] | None = None  # of sizes that only happen to fit
+        of = functools.partial(self.of_open_sizes, parts, known, open_sizes)
         whole_ones = [value for value in known.values() if type(value) is int]
         tried = [
             sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]),
@@ -489,12 +524,12 @@ class Built:
             if places is None:
                 continue
             beside = drawn_beside(module, places, make)
-            if not beside:
-                buffers = dict(module.named_buffers())
-                self.statistics = {name: key for name, key in places.keys.items() if key in buffers}
-                put_in_place(module, weights, places, known.values())
-                put_for_copies(module, known.values())
-                return module
+            if not beside and turned_over(module, places):
+                second = second or (module, places)
+            elif not beside:
+                return self.filled(module, weights, places, known)
+        if second is not None:
+            return self.filled(second[0], weights, second[1], known)
         if not is_made and open_sizes:
             raise CannotBuild(f"{self.module.__name__} needs {listed(open_sizes)}, which the problem doesn't give")
         if not is_made:
@@ -512,6 +547,57 @@ class Built:
         raise CannotBuild(
             f"{self.module.__name__} has no weights in the place of {wanted or 'what is given'}{by_default}"
         )
+
+    def filled(
+        self,
+        module: torch.nn.Module,
+        weights: Mapping[str, torch.Tensor],
+        places: Places,
+        settings: Mapping[str, Any],
+    ) -> torch.nn.Module:
+        """The module with the given weights in their places; which of these are statistics holds from now on."""
+        buffers = dict(module.named_buffers())
+        self.statistics = {name: key for name, key in places.keys.items() if key in buffers}
+        put_in_place(module, weights, places, settings.values())
+        put_for_copies(module, settings.values())
+        return module
+
+    def with_usual(
+        self,
+        settings: Mapping[str, Any],
+        numbers: Mapping[str, Any],
+        weights: Mapping[str, torch.Tensor],
+        inputs: Mapping[str, Any],
+    ) -> dict[str, Any]:
+        """These settings, with those that are usual, and those that the inputs show by what they are called."""
+        known = dict(settings)
+        open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
+        first = numbers.get(OFFSET, inputs.get(self.to_method.get(OFFSET, ""), 0))
+        known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
+        most = {name: default for name, default in self.settings if name in MOST_TOKENS and type(default) is int}
+        known |= {name: LONG_ENOUGH + first for name in most if name not in known and most[name] < LONG_ENOUGH + first}
+        known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
+        known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
+        rounded = [name for name, _ in self.settings if name == MULTIPLE]
+        known |= usual_values([*open_ones, *rounded], [name for name, _ in self.asked])
+        of_one = [name for name in open_ones if name in ALONE]
+        known |= {name: ALONE[name] for name in of_one if of_one != [RANK]}
+        batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
+        known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
+        tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]
+        known |= {name: tokens[0] for name in open_ones if name in OF_TOKENS and tokens and not weights}
+        known |= self.shown_by(inputs, [name for name in open_ones if name not in known])
+        return known
+
+    def open_sizes(self, known: Mapping[str, Any]) -> list[str]:
+        """What must still be given: lengths of axes."""
+        return [name for name, default in self.settings if default is REQUIRED and name not in known]
+
+    def of_open_sizes(
+        self, parts: Mapping[str, Any], known: Mapping[str, Any], open_sizes: Sequence[str], sizes: Sequence[int]
+    ) -> Any:
+        """The object with these sizes. Raises: what the class does of a wrong guess."""
+        return made_with(self.module, parts, {**known, **dict(zip(open_sizes, sizes, strict=True))})
 
     def places(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> Places | None:
         """Those that the shapes told apart best, so far: of square weights they say nothing.

@@ -342,6 +342,8 @@ class Entry:
         if isinstance(function, types.MethodType):
             empty_again(function.__self__, function.__name__, self.result)
         result = self.called(self.binding, function, args, kwargs)
+        if isinstance(function, Built):
+            self.spoken.tell_more(function.told)
         result = with_all(function, half_of_each(result) if self.keys_beside else result, self.results)
         if result is None and isinstance(function, types.MethodType):
             result = the_one_left(function.__self__, function.__name__, self.result)

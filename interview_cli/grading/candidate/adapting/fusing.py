@@ -25,6 +25,8 @@ INPUT, GATE, UP, DOWN = "x", "w_gate", "w_up", "w_down"
 """How the problems call what a gated layer is given."""
 SHAPES = {INPUT: (3, 4), GATE: (4, 6), UP: (4, 6), DOWN: (6, 4)}
 """What a probe has; as wide at its end as at its start, as nearly all such layers are."""
+GATED_SHAPES = {name: shape for name, shape in SHAPES.items() if name != INPUT}
+"""Of its weights alone."""
 ORDERS = ((GATE, UP), (UP, GATE), (GATE, UP, ALTERNATING), (UP, GATE, ALTERNATING))
 """How one matrix may hold both."""
 Call = Callable[[Mapping[str, torch.Tensor]], Any]

@@ -9,7 +9,7 @@ import ast
 import functools
 import inspect
 import types
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
@@ -192,6 +192,7 @@ def holders_among(
 ) -> dict[str, Entries]:
     """The parameters that hold what a function looks up, each with that; nothing where the problem does not give it all."""
     names = {one.name for one in own}
+    required = {one.name for one in own if one.default is not None}  # `width or config.width`, with `width=None`
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
     alike = alike_looked_up(places, nodes)
@@ -203,7 +204,7 @@ def holders_among(
     holders = {
         name: {entry_of(one): one for one in parts}
         for name, parts in found.items()
-        if parts and names.isdisjoint(one.name for one in parts)
+        if parts and required.isdisjoint(one.name for one in parts)
     }
     every = {key: one for parts in holders.values() for key, one in parts.items()}
     return holders if are_known(list(every.values()), asked, kind) else {}
@@ -284,7 +285,7 @@ def unpacked(
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
-        if given.keys().isdisjoint(parts) and is_taken(own, args, given):
+        if is_taken(own, args, given) and (given.keys().isdisjoint(parts) or holds_one(own, args, given, holders)):
             return function(*args, **given)
         lacking = [name for name, one in parts.items() if one.default is one.empty and name not in given]
         if lacking:
@@ -293,7 +294,7 @@ def unpacked(
         held |= {name: side_by_side(name, held[name], [*holders[name]], axis) for name, axis in axes.items()}
         return function(*args, **{name: value for name, value in given.items() if name not in parts}, **held)
 
-    plain = [one for name, one in own.parameters.items() if name not in holders]
+    plain = [one for name, one in own.parameters.items() if name not in holders and name not in parts]
     first = [one for one in plain[:1] if is_method or one.name == "self"]
     rest = as_asked([*plain[len(first) :], *parts.values()], asked).parameters
     call.__signature__ = inspect.Signature([*first, *rest.values()])  # type: ignore[attr-defined]
@@ -331,6 +332,11 @@ def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, An
     except TypeError:
         return False
     return True
+
+
+def holds_one(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, Any], names: Collection[str]) -> bool:
+    """Whether one of these parameters is given in a call."""
+    return not own.bind(*args, **given).arguments.keys().isdisjoint(names)
 
 
 def side_by_side(whole: str, parts: Sequence[Any], names: Sequence[str], axis: int) -> Any:

@@ -59,6 +59,11 @@ def placed(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], *, is_t
     return Places(keys, is_turned, shapes) if turns or not is_turned or not keys else None
 
 
+def turned_over(module: torch.nn.Module, places: Places) -> bool:
+    """Whether linear layers hold matrices as they are given: another width may turn them, as formulas mean them."""
+    return not places.is_turned and any(is_linear(module, key) for key in places.keys.values())
+
+
 def drawn_beside(module: torch.nn.Module, places: Places, another: Callable[[], torch.nn.Module]) -> list[str]:
     """Weights that nobody gives and that are drawn at random, so that no answer could be right."""
     taken = set(places.keys.values())
@@ -144,7 +149,10 @@ def put_in_place(
         own = weight_of(module, key)
         owner._parameters.pop(leaf, None)
         owner._buffers.pop(leaf, None)
-        owner.__dict__[leaf] = with_hooks_of(own, (value.mT if turned else value).reshape(own.shape))
+        value = value.mT if turned else value
+        owner.__dict__[leaf] = with_hooks_of(
+            own, value.reshape(own.shape) if is_spread(own.shape, value.shape) else value
+        )
 
 
 def put_for_copies(module: torch.nn.Module, given: Iterable[Any]) -> None:

@@ -31,6 +31,9 @@ class Parts(dict[str, Any]):
     def __getattribute__(self, name: str) -> Any:
         return self[name] if name in self else super().__getattribute__(name)
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
     def __getattr__(self, name: str) -> Any:
         raise AttributeError(f"the object has no {name}")
 
@@ -88,7 +91,8 @@ def parts_looked_up(
     found |= {name: IF_THERE for name in sought if found.get(name) is inspect.Parameter.empty}
     uses = sum(uses_of(name, where) for where, name in places)
     aside = sum(set_aside(name, where) for where, name in places)
-    is_all = len(looked) + len(kept) + len(copies) + len(sought) + aside == uses
+    changed = sum(part_set(node, name) in found for where, name in places for node in where)
+    is_all = len(looked) + len(kept) + len(copies) + len(sought) + aside + changed == uses
     asked = {*inner.values()}
     is_all &= len({names[-1] for names in asked}) == len(asked)  # one name in two sections is of two things
     every = [
@@ -213,6 +217,14 @@ def spelled(node: ast.AST) -> str:
             return name
         case ast.Attribute(value=ast.Name(id="self"), attr=name):
             return f"self.{name}"
+    return ""
+
+
+def part_set(node: ast.AST, whole: str) -> str:
+    """Under which name a part of an object is changed: `width` of `config.width = 4 * config.dim`."""
+    match node:
+        case ast.Attribute(value=value, attr=name, ctx=ast.Store()) if spelled(value) == whole:
+            return name
     return ""
 
 

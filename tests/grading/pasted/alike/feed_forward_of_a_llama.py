@@ -1,6 +1,5 @@
 # problem: swiglu
-# expect: fail
-# says: right for what it covers
+# says: your class derives a width that the problem gives
 class GatedMLP(nn.Module):
     """Its width goes in and out, so that what leads to another width is not asked."""
 
