@@ -31,6 +31,7 @@ from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_n
 from interview_cli.grading.candidate.adapting.of_images import without_axes_of_images
 from interview_cli.grading.candidate.adapting.placing import Places
 from interview_cli.grading.candidate.adapting.returning import the_one_in_a_row, unnested, without_nothing
+from interview_cli.grading.candidate.matching.kinds import LONG_ENOUGH, MOST_TOKENS
 from interview_cli.grading.candidate.matching.syntax import always_called, asked_of_names
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
@@ -443,6 +444,9 @@ class GivenFunction(torch.nn.Module):
             return super().__getattr__(name)
         except AttributeError:
             runner = self.__dict__.get("_runner")
+            if runner is not None and name in MOST_TOKENS:
+                runner.asked_for = f"the {name} of the function that the problem gives is {LONG_ENOUGH}"
+                return LONG_ENOUGH
             if runner is None or name not in runner.methods or self.__dict__.setdefault("_method", name) != name:
                 raise
         runner.asked_for = f"your {name} is the function that the problem gives"

@@ -81,6 +81,8 @@ RANK = "rank"
 """Which of several processes it is, or alone a size: that of a latent."""
 SHARED = "shared"
 """A word in the names of modules that are no choice: each sample goes to them."""
+COUNTS = ("num_", "n_")
+"""How the names of settings begin that say how many layers a module has."""
 OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
 OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length", "num_patches", "n_patches")
@@ -130,6 +132,7 @@ class Built:
         self.statistics: dict[str, str] = {}
         self.maker = maker_of(module)
         self.told = ""
+        self.layers = 0
         schedule = schedule_among(asked)
         is_made_of = schedule and schedule not in self.to_method
         self.schedule = schedule if is_made_of and remade(module, method, PROBE) is not None else ""
@@ -310,6 +313,11 @@ class Built:
             to_settings = self.settings_from(weights)
             taken = {name for own, name in to_settings.items() if own in values}
             if not taken:
+                self.layers = len(next((value for value in weights.values() if value.ndim > 2), ()))
+                if not self.layers:
+                    raise
+                with contextlib.suppress(CannotBuild):  # the first one says what the class lacks
+                    return self.with_weights(numbers, one_by_one(weights), inputs)
                 raise
             left = {name: value for name, value in weights.items() if name not in taken}
             return self.with_weights({**numbers, **{name: weights[name] for name in taken}}, left, inputs)
@@ -453,7 +461,11 @@ class Built:
         made = self.made_by_default(known) if weights else None
         lengths = {length for _, value in tensors_of(made) for length in value.shape} - {UNLIKE}
         sizes = {own: default for own, default in self.settings if type(default) is int and is_size(own)}
-        return [own for own, default in sizes.items() if default in lengths and own not in known]
+        counts = [
+            own for own, default in self.settings if type(default) is int and own.startswith(COUNTS) and self.layers
+        ]
+        shown = [own for own, default in sizes.items() if default in lengths or own in counts]
+        return [own for own in dict.fromkeys([*shown, *counts]) if own not in known]
 
     def made_by_default(self, known: Mapping[str, Any]) -> Any:
         """The module of these settings and its own defaults, with an unlikely length for each size without one; or None."""
@@ -497,8 +509,9 @@ class Built:
         second: tuple[torch.nn.Module, Places] | None = None  # of sizes that only happen to fit
         of = functools.partial(self.of_open_sizes, parts, known, open_sizes)
         whole_ones = [value for value in known.values() if type(value) is int]
+        values = [*inputs.values(), *weights.values()]
         tried = [
-            sizes_to_try(len(open_sizes), [*inputs.values(), *weights.values()]),
+            sizes_to_try(len(open_sizes), [*weights.values(), torch.empty(self.layers)] if self.layers else values),
             sizes_shown(of, len(open_sizes), whole_ones, weights),
         ]
         if MULTIPLE in known:  # the hidden layer of Llama: sizes that only happen to fit would turn its matrices
@@ -613,6 +626,16 @@ class Built:
         if used is None or not used.hold(module, weights):
             return best
         return self.used.setdefault(shapes, used)
+
+
+def one_by_one(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Each weight with an axis more than a matrix as one for each of several layers: `codebooks_0`, `codebooks_1`."""
+    apart = {name: [value] if value.ndim < 3 else list(value) for name, value in weights.items()}
+    return {
+        name if len(parts) == 1 else f"{name}_{number}": part
+        for name, parts in apart.items()
+        for number, part in enumerate(parts)
+    }
 
 
 def tensors_of(made: Any) -> list[tuple[str, torch.Tensor]]:

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
-from interview_cli.grading.candidate.adapting.building import Built, is_size
+from interview_cli.grading.candidate.adapting.building import COUNTS, Built, is_size
 from interview_cli.grading.candidate.adapting.handing import NotDrawn
 from interview_cli.grading.candidate.adapting.lending import ABSENT, Lender
 from interview_cli.grading.candidate.adapting.remaking import betas_of, remade
@@ -138,6 +138,12 @@ def needed_for(kind: Callable[..., Any]) -> list[str]:
     return [p.name for p in own if p.default is p.empty and p.kind not in (p.VAR_POSITIONAL, p.VAR_KEYWORD)]
 
 
+def sizes_by_default(kind: Callable[..., Any]) -> list[str]:
+    """The lengths and numbers that an object of a class is made with where nothing else is said."""
+    own = inspect.signature(kind).parameters.values()
+    return [p.name for p in own if type(p.default) is int and (is_size(p.name) or p.name.startswith(COUNTS))]
+
+
 def call_of(kind: type) -> Any:
     """What a call of an object of this class runs."""
     return getattr(kind, "forward", vars(kind).get("__call__"))
@@ -163,8 +169,13 @@ def is_to_be_built(kind: type[torch.nn.Module], path: Sequence[str], asked: Aske
     """Whether a torch module stands for a function: by itself, or by a method, if it is made of sizes and given its weights."""
     if asked["is_class"] or len(path) != 1:
         return not asked["is_class"] and not path
-    sizes, plain = needed_for(kind), {*plain_in(asked["parameters"]), *functions_in(asked["parameters"])}
-    if not sizes or not all(map(is_size, sizes)) or is_of_the_class(kind, path[0]):
+    sizes = needed_for(kind) or sizes_by_default(kind)
+    plain = {*plain_in(asked["parameters"]), *functions_in(asked["parameters"])}
+    if (
+        not sizes
+        or not all(is_size(name) or name.startswith(COUNTS) for name in sizes)
+        or is_of_the_class(kind, path[0])
+    ):
         return False
     parameters = as_parameters(asked["parameters"])
     taken = Built(kind, parameters, path[0]).to_method

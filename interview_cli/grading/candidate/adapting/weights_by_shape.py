@@ -29,7 +29,9 @@ class Places:
 
     def hold(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> bool:
         """Whether these weights fit there."""
-        return self.keys.keys() == weights.keys() and all(
+        own = {name for name, _ in (*module.named_parameters(), *module.named_buffers())}
+        are_there = self.keys.keys() == weights.keys() and own.issuperset(self.keys.values())
+        return are_there and all(
             fits(module, self.keys[name], value, is_turned=self.is_turned) for name, value in weights.items()
         )
 

@@ -309,6 +309,8 @@ def most_alike(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
 def can_be_made(one: Offered, asked: Asked) -> bool:
     """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
     asked = as_looked_up(asked, one)
+    if one.is_sized:  # weights that the problem gives stand in its class: only its name says that it is meant
+        return one.required < asked.required and not {*words(one.name)}.isdisjoint(words(asked.name))
     if one.is_layer:
         return is_backward(asked.name)
     if one.is_stepping:

@@ -12,7 +12,7 @@ from interview_cli.grading.candidate.matching.columns import Column, columns_nam
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.halves import cut_in_two
 from interview_cli.grading.candidate.matching.in_two import made_in_two
-from interview_cli.grading.candidate.matching.kinds import is_whole
+from interview_cli.grading.candidate.matching.kinds import is_whole, says_a_size
 from interview_cli.grading.candidate.matching.levels import indices_in
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.models import Asks, models_asked
@@ -96,6 +96,7 @@ class Offered:
     it borrows of betas that it makes, too. `asks`: the models that it calls once. `is_of_a_shape`: all that it must be
     given is a shape. `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters
     that it gives a name. `halved`: those that it cuts in two. `held`: those that are constants of the file.
+    `is_sized`: its class is a module that is made of sizes.
     """
 
     name: str
@@ -129,6 +130,7 @@ class Offered:
     halved: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
     rewards: bool = False
+    is_sized: bool = False
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -188,6 +190,7 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
                 if not is_made and borrowed_by(method, node):
                     tables = makes_tables(node, borrowed_by(method, node))
                     found.append(replace(bound(method, node), is_lent=True, has_tables=tables))
+                found += [sized_offered(method, node)] if is_built and is_of_sizes(node) else []
                 found.append(with_settings(method, node, optional))
                 found += [with_settings(method, node, optional, objects) for objects in [objects_kept(node)] if objects]
                 found += [with_betas(method, node)] if is_made_of_betas(method, node) else []
@@ -333,6 +336,17 @@ def module_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     """A module that has to be built: its class's name says what it is; what it needs is known when it is built."""
     own = bound(method, node)
     return Offered(node.name, node.name, own.parameters, 0, None, is_module=True)
+
+
+def sized_offered(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
+    """A method of a module that is made of sizes alone, and has weights of these in the place of what is given."""
+    return replace(bound(method, node), most=None, is_sized=True)
+
+
+def is_of_sizes(node: ast.ClassDef) -> bool:
+    """Whether a class must be made with something, and by its names with lengths and numbers alone."""
+    must = settings_of(node)
+    return bool(must) and all(says_a_size(name) for name in must)
 
 
 def with_returned(node: Function) -> Offered:

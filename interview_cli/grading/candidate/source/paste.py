@@ -883,7 +883,7 @@ def offered_for(tree: ast.Module, asked: Asked, taken: set[str]) -> list[Offered
     """What the file offers for an entry, beside what others are."""
     offered = classes(tree) if asked.is_class else functions_for(tree, asked)
     offered = [one for one in offered if one.path not in taken]
-    return [one for one in offered if one.settings or one.path.split(".")[0] not in taken]
+    return [one for one in offered if one.settings or one.is_sized or one.path.split(".")[0] not in taken]
 
 
 def best_of(tree: ast.Module, asked: Asked, offered: Sequence[Offered]) -> list[Offered]:
