@@ -22,7 +22,7 @@ from interview_cli.grading.candidate.adapting.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.entries import in_values
 from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
-from interview_cli.grading.candidate.adapting.lending import names_read
+from interview_cli.grading.candidate.adapting.lending import names_read, of_others, values_read
 from interview_cli.grading.candidate.adapting.levels import looked_up
 from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
@@ -292,11 +292,15 @@ class Entry:
         owner = types.SimpleNamespace(**self.namespace) if is_loose else type(method.__self__)
         read = names_read(owner, loose.__name__)
         binding = without_switches_for_lent(method, binding, read)
-        sources = {attribute: source_of(attribute, binding.missing) for attribute in sorted(read)}
+        self.answer.lender.refused = refused = of_others(read, binding.missing)
+        sources = {attribute: source_of(attribute, binding.missing) for attribute in sorted(read.difference(refused))}
         found = {attribute: source[0] for attribute, source in sources.items() if source is not None}
         whose = "self." if isinstance(method, functools.partial) or not is_loose else ""
+        told = values_read(owner, loose.__name__) if whose else found
         self.notes += [
-            f"{whose}{attribute} is taken from {given}, which the problem gives" for attribute, given in found.items()
+            f"{whose}{attribute} is taken from {given}, which the problem gives"
+            for attribute, given in found.items()
+            if attribute in told
         ]
         if isinstance(method, functools.partial):
             self.notes += self._without_its_class(method.func, binding.missing, {*found, *found.values()})

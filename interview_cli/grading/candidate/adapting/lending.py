@@ -6,6 +6,7 @@ calls alphas_bar then, `self.sqrt_alphas_cumprod` its root, and `self.device` wh
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import dis
 import functools
@@ -18,7 +19,9 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.matching.binding import HERE
+from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_whole
+from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.schedules import source_of
 
 ABSENT = object()
@@ -51,10 +54,12 @@ def in_steps(value: Any, steps: Sequence[str]) -> Any:
 class Lender:
     """What is lent at a call: `values` by the problem's names, and where the given tensors lie.
 
-    `own`: what the method itself is given, by its own names: `default(steps, self.steps)` asks for both.
+    `own`: what the method itself is given, by its own names: `default(steps, self.steps)` asks for both. `refused`: names that
+    might be of what is given, and are not, since others have its own: `delta` beside `beta`.
     """
 
     def __init__(self) -> None:
+        self.refused: Collection[str] = ()
         self.values: Mapping[str, Any] = {}
         self.own: Mapping[str, Any] = {}
         self.tensors: list[torch.Tensor] = []
@@ -79,7 +84,7 @@ class Lender:
             return Settings(self)
         if name == "device":
             return self.tensors[0].device if self.tensors else torch.device(HERE)
-        found = source_of(name, self.values)
+        found = source_of(name, self.values) if name not in self.refused else None
         if found is None:
             return self.own.get(name, ABSENT)
         given, steps = found
@@ -246,6 +251,41 @@ def names_read(kind: type[Any] | types.SimpleNamespace, *asked: str) -> set[str]
         found |= {name for name in used - of_the_file(function, codes) if not hasattr(kind, name)}
         left += used
     return found
+
+
+def of_others(names: Collection[str], given: Collection[str]) -> list[str]:
+    """Those of these names that are only related to what is given, where another of them has that one's own name."""
+    sources = {name: found[0] for name in names if (found := source_of(name, given)) is not None and not found[1]}
+    own = {given for name, given in sources.items() if same(name, given)}
+    return [name for name, given in sources.items() if given in own and not same(name, given)]
+
+
+def values_read(kind: type[Any] | types.SimpleNamespace, *asked: str) -> set[str]:
+    """What methods of these names, and what they call, ask their object or its settings for, and don't call."""
+    found, left, seen = set[str](), [*asked], set[str]()
+    while left:
+        name = left.pop()
+        own = getattr(kind, name, None)
+        if name in seen or not callable(own):
+            continue
+        seen.add(name)
+        nodes = nodes_of(code_of(own))
+        called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+        found |= {name for node in nodes if id(node) not in called and (name := part_of_itself(node))}
+        left += [str(getattr(node, "attr", getattr(node, "id", ""))) for node in nodes if id(node) in called]
+    return found
+
+
+def part_of_itself(node: ast.AST) -> str:
+    """The name of what an object is asked for here, or its settings are: `self.beta`, `self.args.beta`, `config["beta"]`."""
+    match node:
+        case (
+            ast.Attribute(value=owner, attr=name, ctx=ast.Load())
+            | ast.Subscript(value=owner, slice=ast.Constant(value=str(name)), ctx=ast.Load())
+        ):
+            owned_by = getattr(owner, "attr", getattr(owner, "id", ""))
+            return name if owned_by == "self" or is_whole(owned_by) else ""
+    return ""
 
 
 def of_tensors(pairs: Iterable[tuple[dis.Instruction, dis.Instruction]]) -> set[str]:

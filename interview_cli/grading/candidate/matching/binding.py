@@ -94,6 +94,7 @@ from interview_cli.grading.candidate.matching.likeness import (
     says_the_mode,
     speaks_of,
 )
+from interview_cli.grading.candidate.matching.models import MODELS
 from interview_cli.grading.candidate.matching.pairing import by_place, paired
 from interview_cli.grading.candidate.matching.sides import Together, together_in
 from interview_cli.grading.candidate.matching.syntax import DRAWS, drawn_instead
@@ -270,7 +271,7 @@ def binding_of(
     goes_by_names = is_renamed or are_symbols(asked, own_ones, plain)
     wanted = in_their_order(asked, read_by(code, own_ones, asked)) if goes_by_names else asked
     found = bind_spread(wanted, own_ones, plain)
-    idle = idle_in(found, asked, parameters, code)
+    idle = idle_in(found, asked, parameters, code_of(inner))
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
     pair = function_called(found, own_ones, called_in(code), functions or ())
@@ -344,11 +345,13 @@ def read_by(code: types.CodeType | None, own: Parameters, asked: Parameters) -> 
 
 def idle_in(found: Binding, asked: Parameters, own: Parameters, code: types.CodeType | None) -> set[str]:
     """The parameters without a part in the result that hold the place of what has one, or are left without a value."""
-    unread = never_read(code) if found.unfilled else set[str]()
+    of_options = {found.names.get(name) for name, default in asked if default is not REQUIRED}
+    unread = never_read(code) & ({*dict(own)} if found.unfilled else of_options & MODELS)
     idle = {*left_over(unread, asked, own), *unread.intersection(found.unfilled)}
     idle |= {one for name, one in found.names.items() if one in unread and not likeness(name, one)}
     is_all = {*found.unfilled} <= unread  # else a size belongs to weights that come another way, too
-    return {name for name in idle if (is_all and name in found.unfilled) or not says_a_size(name)}
+    of_nothing = {*MODELS, *(found.unfilled if is_all else ())}  # `model` is no width
+    return {name for name in idle if name in of_nothing or not says_a_size(name)}
 
 
 def as_it_is_used(

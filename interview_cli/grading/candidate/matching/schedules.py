@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from interview_cli.grading.candidate.matching.kinds import other_bound
+from interview_cli.grading.candidate.matching.kinds import is_bound_of, other_bound
 from interview_cli.grading.candidate.matching.likeness import is_usual, related, same
 
 STEP = re.compile("(sqrt|one_minus|recipm1|recip)_|1m_?")
@@ -17,6 +17,8 @@ OF_BETAS = re.compile(
 """What is made of a schedule of betas, under whatever name that is given."""
 SCHEDULES = ("betas", "alphas_bar")
 """What problems call a schedule of noise."""
+SIDES = frozenset({"low", "high", "lower", "upper"})
+"""Words in names that say to which side a distance goes."""
 LENGTH = re.compile(r"t|n|n_t|(\w+_)?(time)?steps?|(\w+_)?timesteps?", re.IGNORECASE)
 """Names of a constructor's parameters that say how long its schedule is."""
 
@@ -36,6 +38,7 @@ def source_of(name: str, given: Collection[str]) -> tuple[str, list[str]] | None
     fitting = [[one for one in given if fits(one, rest)] for fits in (same, is_usual)]
     fitting += [[one for one in values if fits(one, rest)] for fits in (ends_with, related)]
     source = next((one for ones in fitting for one in ones), None)
+    source = source or next((one for one in given if is_side_of(rest, one)), None)
     of_betas = OF_BETAS.match(rest)
     if of_betas is not None and "betas" in given and source != rest:
         made = ["alphas"] if of_betas["alphas"] else [*(["prev"] if of_betas["prev"] else []), "alphas_bar"]
@@ -66,6 +69,11 @@ def steps_to(name: str, schedule: str) -> list[str] | None:
         return None if found is None else found[1]
     steps = found[1]
     return steps[:-1] if steps and steps[-1] in ("alphas_bar", "alphas") else [*steps, "betas"]
+
+
+def is_side_of(name: str, value: str) -> bool:
+    """Whether it is, by its name, the distance to one side that the problem gives for both: `epsilon_low` of `clip`."""
+    return not SIDES.isdisjoint(name.split("_")) and is_bound_of((value, None), (name, None))
 
 
 def ends_with(value: str, name: str) -> bool:
