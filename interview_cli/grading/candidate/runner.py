@@ -26,7 +26,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.adapter import Adapter
 from interview_cli.grading.candidate.adapting.asked import functions_in
-from interview_cli.grading.candidate.adapting.named import named_first, without_names, without_one_in_front
+from interview_cli.grading.candidate.adapting.named import crossed_in, named_first, without_names, without_one_in_front
 from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
 from interview_cli.grading.candidate.adapting.of_images import without_axes_of_images
 from interview_cli.grading.candidate.adapting.placing import Places
@@ -269,7 +269,10 @@ class Runner:
             plain_ones = [without_axes_of_images(result, function, args, kwargs) for result in results]
             results, said = [result for result, _ in plain_ones], said or plain_ones[0][1]
         if isinstance(target, str) and options["results"][0] == 1:
-            ordered = [named_first(result, function, target, asked, options["results"][1]) for result in results]
+            axes = options["results"][1]
+            crossed = [crossed_in(result, function, axes) for result in results]
+            results, said = [result for result, _ in crossed], "; ".join(filter(None, (said, crossed[0][1])))
+            ordered = [named_first(result, function, target, asked, axes) for result in results]
             results, said = [result for result, _ in ordered], said or ordered[0][1]
             if not inputs and not self.adapter.is_as_asked(target):  # a table of numbers alone
                 whole = [without_one_in_front(result, options["results"][1]) for result in results]

@@ -20,7 +20,7 @@ import torch
 
 from interview_cli.grading.candidate.matching.binding import HERE
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_whole
+from interview_cli.grading.candidate.matching.kinds import OF_SAMPLES, OF_VALUES, OF_VIEWS, VIEWS, is_whole
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.schedules import source_of
 
@@ -82,6 +82,10 @@ class Lender:
         """What an attribute of that name would be; ABSENT for what does not follow from anything given."""
         if is_whole(name):
             return Settings(self)
+        if name in OF_VIEWS and {*VIEWS} <= self.own.keys():
+            return len(VIEWS)
+        if name in OF_SAMPLES and any(one.ndim > 1 for one in self.tensors):
+            return next(len(one) for one in self.tensors if one.ndim > 1)
         if name == "device":
             return self.tensors[0].device if self.tensors else torch.device(HERE)
         found = source_of(name, self.values) if name not in self.refused else None

@@ -56,6 +56,8 @@ MOST_CALLS = 3
 """Functions through which a result is followed that one returns of the next."""
 SOLUTION = "solution"
 """The module of a file's own classes."""
+LOGITS_AND_LABELS = ("logits", "labels")
+"""What a method returns of which its class takes the cross-entropy elsewhere: `return logits, labels`."""
 LONGEST = 40
 """Characters of a class's name that are told."""
 
@@ -176,6 +178,20 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
         return result, ""
     first = (result[place], *result[:place], *result[place + 1 :])
     return first, f"your code returns {len(result)} results: {told}"
+
+
+def crossed_in(result: Any, function: Any, axes: int | None) -> tuple[Any, str]:
+    """The cross-entropy of logits and the class of each row, where a number is asked and the names in the `return` say so."""
+    function = written_as(function)
+    if axes != 0 or not isinstance(result, tuple) or len(result) != 2 or not callable(function):
+        return result, ""
+    logits, labels = result
+    are_tensors = isinstance(logits, torch.Tensor) and isinstance(labels, torch.Tensor)
+    are_called_so = {tuple(names) for names in returned_by(function, 2)} == {LOGITS_AND_LABELS}
+    if not are_called_so or not are_tensors or labels.dtype != torch.int64 or logits.shape[:-1] != labels.shape:
+        return result, ""
+    loss = logits.logsumexp(-1) - logits.gather(-1, labels[..., None])[..., 0]
+    return loss.mean(), "your code returns logits and labels: their cross-entropy is graded"
 
 
 def without_one_in_front(result: Any, axes: int | None) -> tuple[Any, str]:

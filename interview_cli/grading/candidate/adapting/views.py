@@ -17,13 +17,9 @@ from interview_cli.grading.candidate.adapting.restating import function_at, put_
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.halves import BY_TURNS, IN_HALVES, cut_in_two
-from interview_cli.grading.candidate.matching.kinds import OF_SAMPLES
+from interview_cli.grading.candidate.matching.kinds import OF_SAMPLES, OF_VIEWS, VIEWS
 from interview_cli.grading.candidate.matching.likeness import likeness
 
-VIEWS = ("z1", "z2")
-"""What problems call the embeddings of both views."""
-OF_VIEWS = frozenset({"n_views", "num_views", "views"})
-"""How code calls their number."""
 APART = "along an axis of their own"
 """How a tensor of three axes holds both views."""
 HOW: Mapping[str, Callable[[Sequence[Any]], Any]] = {

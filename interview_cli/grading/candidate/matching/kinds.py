@@ -79,6 +79,10 @@ OF_TOKENS = frozenset({
 """What a function asks for that says which tokens count: all of them, where a problem has no mask."""
 OF_SAMPLES = ("batch_size", "bsz", "bs")
 """What a function asks for beside tensors whose first axis is that of the samples, and shows how many these are."""
+VIEWS = ("z1", "z2")
+"""What problems call the embeddings of both views."""
+OF_VIEWS = frozenset({"n_views", "num_views", "views"})
+"""How code calls their number."""
 STARTS = frozenset({"s", "src", "source", "start", "start_city", "start_node", "start_vertex", "origin"})
 """What a function asks for beside the distances of a tour, which begins at the first place."""
 OF_A_TOUR = "dist"
