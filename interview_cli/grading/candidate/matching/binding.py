@@ -44,7 +44,7 @@ from interview_cli.grading.candidate.matching.bytecode import (
     nodes_of,
     returned_if,
     tested_for_none,
-    texts_compared,
+    texts_told,
     used_as_arrays,
     used_as_tensors,
 )
@@ -591,7 +591,7 @@ def switched_on(
     of_results = [name for name in off if name.startswith("return_")]
     if len(of_results) == 1 and len(results) > 1 and len(results) in returned_if(code_of(function), of_results[0]):
         switches |= {of_results[0]: True}
-    compared = list(texts_compared(code_of(function)))
+    compared = list(texts_told(function))
     texts = {p.name: p.default for p in own if isinstance(p.default, str) and p.name not in (*taken, *OF_MEANS)}
     if getattr(function, "__name__", "") == entry:
         texts = {}

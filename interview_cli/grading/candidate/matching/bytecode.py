@@ -11,7 +11,7 @@ import linecache
 import textwrap
 import tokenize
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.matching.kinds import OF_VALUES, is_of_objects
@@ -148,6 +148,39 @@ def returned_if(code: types.CodeType | None, switch: str) -> Iterator[int]:
                 yield len(parts)
             case ast.If(test=ast.Name(id=name), body=[*_, ast.Return(value=ast.Tuple(elts=parts))]) if name == switch:
                 yield len(parts)
+
+
+def texts_told(function: Callable[..., Any]) -> Iterator[tuple[str, str]]:
+    """The parameters that a function compares with a text, each with the text, or hands on to one of its file that does.
+
+    Handed on may be what is made of the parameter alone: `base = kind[:-1] if kind.endswith("+") else kind`.
+    """
+    yield from texts_compared(code_of(function))
+    nodes = nodes_of(code_of(function))
+    made = {one: name for node in nodes for one, name in made_of_one(node)}
+    beside = getattr(inspect.unwrap(function), "__globals__", {})
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield from texts_of_called(beside.get(node.func.id), node, made)
+
+
+def made_of_one(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """A variable, and the only other one that its value is made of."""
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        names = {part.id for part in walk(node.value) if isinstance(part, ast.Name)}
+        yield from ((node.targets[0].id, name) for name in names if len(names) == 1)
+
+
+def texts_of_called(function: Any, call: ast.Call, made: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a function of the file compares with texts, by the names of what it is given there."""
+    if not isinstance(function, types.FunctionType):
+        return
+    places = zip(inspect.signature(function).parameters, call.args, strict=False)
+    given = dict(places) | {one.arg: one.value for one in call.keywords if one.arg}
+    for name, text in texts_compared(code_of(function)):
+        value = given.get(name)
+        if isinstance(value, ast.Name):
+            yield made.get(value.id, value.id), text
 
 
 def texts_compared(code: types.CodeType | None) -> Iterator[tuple[str, str]]:
