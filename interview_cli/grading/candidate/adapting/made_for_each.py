@@ -50,6 +50,7 @@ from interview_cli.grading.candidate.matching.pairing import spoken
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule
 from interview_cli.grading.candidate.matching.sides import together_in
 from interview_cli.grading.candidate.matching.syntax import settings_called
+from interview_cli.grading.candidate.matching.walking import walk
 
 LENGTH = "length"
 """How the problems call the number of tokens that a table is for."""
@@ -62,6 +63,10 @@ BY_NAME = (inspect.Parameter.POSITIONAL_OR_KEYWORD, KEYWORD_ONLY)
 
 LEAST_UNUSUAL = 16
 """Numbers up to this are counts of all kinds; so are powers of two, and what goes by fifties."""
+
+
+OF_DICTS = frozenset(dir(dict)) - frozenset(dir(list))
+"""What dicts can be asked for, and lists can not."""
 
 
 class MadeForEach:
@@ -152,7 +157,8 @@ class MadeForEach:
             for name in settings.keys() & vars(made).keys():
                 setattr(made, name, settings[name])
         for name in self.blank.keys() & given.keys():
-            setattr(made, name, in_the_place_of(getattr(made, name, None), given[name]))
+            blank = getattr(made, name, {} if name in used_as_dicts(self.kind) else None)
+            setattr(made, name, in_the_place_of(blank, given[name]))
         apart = {*self.settings, *self.blank, self.schedule}
         inputs = {name: value for name, value in given.items() if name not in apart}
         result = getattr(made, self.method)(**dict.fromkeys(self.idle), **inputs)
@@ -280,7 +286,7 @@ def methods_of(kind: type[Any]) -> list[ast.FunctionDef]:
 
 
 def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str]:
-    """What a method reads of its object that the constructor leaves None or empty, by the given value of that name: `self.w`.
+    """What a method reads of its object that its class leaves None, empty or unset, by the given value of that name: `self.w`.
 
     What it calls of its object counts as its own. Or what it counts on from 0, as `self.good_steps`, of what must be given.
     Some method sets it: what none does is a mistake. Or what it keeps for its next call, or a number that is a class's field.
@@ -291,7 +297,7 @@ def blanks_for(kind: type[Any], method: str, asked: Parameters) -> dict[str, str
         value for one in own for name, value in vars(one).items() if name != "__init__" and inspect.isfunction(value)
     ]
     later = {one for value in methods for one in (*attributes_set(value), *attributes_filled(value))}
-    blank = later.intersection(attributes_left_blank(constructor))
+    blank = later.intersection(attributes_left_blank(constructor)) | later - {*attributes_set(constructor)}
     own_ones = {one for value in functions for one in (*attributes_set(value), *attributes_filled(value))}
     kept, blank = blank & own_ones, blank - own_ones
     blank |= fields_of(kind)
@@ -313,6 +319,12 @@ def fields_of(kind: type[Any]) -> set[str]:
 def is_given(name: str, must: bool, attribute: str, *, is_blank: bool) -> bool:
     """Whether an attribute waits for this value: what is blank under its own name, a count under a usual one, too."""
     return same(name, attribute) if is_blank else must and counts(name, attribute)
+
+
+def used_as_dicts(kind: type[Any]) -> set[str]:
+    """The attributes that a class's methods ask for what only dicts have: `self.merges.get(pair)`."""
+    parts = [part for method in methods_of(kind) for part in walk(method) if isinstance(part, ast.Attribute)]
+    return {part.value.attr for part in parts if isinstance(part.value, ast.Attribute) and part.attr in OF_DICTS}
 
 
 def in_the_place_of(blank: Any, value: Any) -> Any:
