@@ -193,6 +193,7 @@ def holders_among(
     """The parameters that hold what a function looks up, each with that; nothing where the problem does not give it all."""
     names = {one.name for one in own}
     required = {one.name for one in own if one.default is not None}  # `width or config.width`, with `width=None`
+    names = {one.name for one in own if one.default is not None}  # `width=None` stands aside for `config.width`
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
     alike = alike_looked_up(places, nodes)
