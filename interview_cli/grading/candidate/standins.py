@@ -98,6 +98,24 @@ class Activations:
         return kinds[name]()
 
 
+def tuple_of(number: int) -> Callable[[Any], Any]:
+    """`to_2tuple(16)`: a number so many times; what has several is as it is."""
+    return lambda value: (
+        tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else (value,) * number
+    )
+
+
+def filled(tensor: Any, *given: Any, **options: Any) -> Any:
+    """`trunc_normal_`, which torch has, too."""
+    return importlib.import_module("torch.nn.init").trunc_normal_(tensor, *given, **options)
+
+
+def asserted(condition: Any, message: str) -> None:
+    """`assert`, as a function. Raises: AssertionError."""
+    if not condition:
+        raise AssertionError(message)
+
+
 def steps(*limits: int, **options: Any) -> Progress:
     """`trange(n)`."""
     return Progress(range(*limits), **options)
@@ -155,6 +173,12 @@ DESCRIBED = (
 )  # fmt: skip
 """What jaxtyping calls tensors."""
 OF_TQDM: dict[str, Any] = {"tqdm": Progress, "trange": steps}
+OF_TIMM: dict[str, Any] = {
+    **{f"to_{number}tuple": tuple_of(number) for number in (1, 2, 3, 4)},
+    "trunc_normal_": filled,
+    "_assert": asserted,
+}
+"""The small helpers of vision models."""
 OF_LIGHTNING = ("lightning", "lightning.pytorch", "pytorch_lightning")
 """What trains modules; of it a module is all that answers stand on."""
 STAND_INS: dict[str, dict[str, Any]] = {
@@ -164,6 +188,8 @@ STAND_INS: dict[str, dict[str, Any]] = {
     "beartype.typing": {name: getattr(typing, name) for name in typing.__all__},
     "jaxtyping": {"jaxtyped": as_it_is, **dict.fromkeys(DESCRIBED, Described)},
     "transformers.activations": {"ACT2FN": Activations()},
+    "timm.layers": OF_TIMM,
+    "timm.models.layers": OF_TIMM,
     "typeguard": {"typechecked": as_it_is},
     "tqdm": OF_TQDM,
     "tqdm.auto": OF_TQDM,
@@ -197,7 +223,7 @@ def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:
             module = types.ModuleType(name)
             module.__spec__ = ModuleSpec(name, None)
             module.__path__ = []
-            module.__dict__.update(members)
+            module.__dict__.update(members, __getattr__=lacking(name))
             if name in OF_LIGHTNING:
                 module.__dict__["LightningModule"] = trained_module()
             sys.modules[name] = module
@@ -205,6 +231,18 @@ def stand_in(tree: ast.Module, is_there: Callable[[str], bool]) -> list[str]:
             if parent in sys.modules:
                 setattr(sys.modules[parent], leaf, module)
     return absent
+
+
+def lacking(name: str) -> Callable[[str], Any]:
+    """What says of all else that is looked for in a module that its package is not there."""
+    package = name.partition(".")[0]
+
+    def found(member: str) -> Any:
+        if member.startswith("__"):  # Python asks for these by itself
+            raise AttributeError(member)
+        raise ModuleNotFoundError(f"No module named {package!r}", name=package)
+
+    return found
 
 
 def trained_module() -> type[Any]:
