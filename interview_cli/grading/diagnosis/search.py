@@ -117,7 +117,7 @@ def leniently(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
 def around_errors(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
     """One known mistake beside errors that nothing explains; rather several at once that explain these, too."""
     found = known.around_errors()
-    return found and (tuple(together.leniently()) or tuple(together.for_all()) or found)
+    return found and (tuple(together.with_errors()) or tuple(together.for_all()) or found)
 
 
 def general_slips(grade: Grade, explained: Explains = explains) -> Iterator[Diagnosis]:

@@ -94,6 +94,11 @@ class Together:
         self.left = max(self.left, LENIENT_SHARE * self.seconds)
         return self._said(LENIENT)
 
+    def with_errors(self) -> Iterator[Diagnosis]:
+        """As `leniently`, where they explain errors, too: a set that doesn't says no more than one mistake that doesn't."""
+        self.left = max(self.left, LENIENT_SHARE * self.seconds)
+        return self._said([reading for reading in LENIENT if explains_around_errors not in reading])
+
     def beside_a_general_one(self) -> Iterator[Diagnosis]:
         """One beside a mistake that every problem's answers can have."""
         # what draws the same numbers as the answer says what is wrong with it, though no two calls of it are alike
