@@ -15,12 +15,70 @@ import numpy as np
 import torch
 
 from interview_cli.grading.candidate.adapting.asked import Asked
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.levels import SCHEDULE, in_places, indices_in, is_row, levels_of
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.matching.bytecode import called_in, code_of, nodes_of
+from interview_cli.grading.candidate.matching.levels import (
+    SCHEDULE,
+    in_places,
+    indices_in,
+    is_row,
+    labels_in,
+    levels_of,
+)
+from interview_cli.grading.candidate.matching.likeness import REQUIRED
 from interview_cli.grading.candidate.matching.words import enumerated
 
 LENGTH, NOW, BEFORE = 20, 13, 5
 """How many levels the schedule has, and where the two that are given stand: the one before that of now is another one."""
+
+
+SIGMA = "sigma"
+"""How problems call a noise level that is one number, or one for each sample."""
+
+
+def take_labels(sought: Sought) -> list[str]:
+    """Let a loss take each sample's level itself where it looks it up by a label: `sigmas[labels]`; what to say of it.
+
+    So do the losses of score networks that are trained on a few levels. A network that is told the label is told the level.
+    """
+    function, must = sought.function(), [name for name, default in sought.asked if default is REQUIRED]
+    labels = (
+        () if function is None else labels_in(nodes_of(code_of(function)), [*inspect.signature(function).parameters])
+    )
+    if function is None or len(labels) != 1 or SIGMA not in must or len(must) != 3 or len(sought.functions) != 1:
+        return []
+    ((table, label),) = labels
+    free = [
+        name
+        for name, one in inspect.signature(function).parameters.items()
+        if one.default is one.empty and name not in (table, label, "self")
+    ]
+    called = [name for name in free if name in called_in(code_of(function))]
+    samples = [name for name in free if name not in called]
+    (score,) = sought.functions
+    x = [name for name in must if name not in (score, SIGMA)]
+    if len(called) != 1 or len(samples) != 1 or len(x) != 1:
+        return []
+    own = (called[0], samples[0], label, table)
+
+    def made(given: Mapping[str, Any]) -> dict[str, Any]:
+        return dict(zip(own, by_label(given[score], given[x[0]], given[SIGMA]), strict=True))
+
+    sought.put(restated(function, own, dict.fromkeys(must, inspect.Parameter.empty), made))
+    return [f"your {label} are indices of {table}, which holds the levels that the problem gives"]
+
+
+def by_label(score: Any, x: torch.Tensor, sigma: Any) -> tuple[Any, torch.Tensor, torch.Tensor, torch.Tensor]:
+    """A network that may be told a label, the samples, their labels, and the levels that these stand for."""
+    levels = torch.as_tensor(sigma, dtype=x.dtype, device=x.device).reshape(-1)
+    labels = torch.arange(len(x), device=x.device) % len(levels)
+
+    def told(noisy: Any, level: Any) -> Any:
+        is_label = isinstance(level, torch.Tensor) and not level.is_floating_point()
+        return score(noisy, levels[level] if is_label else level)
+
+    return told, x, labels, levels
 
 
 class LookedUp:

@@ -28,6 +28,7 @@ from interview_cli.grading.candidate.adapting.going_on import take_ends
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first, take_turned_tokens_first
+from interview_cli.grading.candidate.adapting.levels import take_labels
 from interview_cli.grading.candidate.adapting.losses import take_losses
 from interview_cli.grading.candidate.adapting.modeling import take_results, take_results_of_several_calls
 from interview_cli.grading.candidate.adapting.modes import take_mode, take_switch
@@ -63,6 +64,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_owner,
     take_optional_dict,
     take_losses,
+    take_labels,
     take_followed,
     take_results_of_several_calls,
     take_following_ends,

@@ -18,6 +18,8 @@ LEVELS = (("ab_t", "ab_prev"), ("alpha_bar",))
 ALL = frozenset(name for names in LEVELS for name in names)
 EARLIER = frozenset({"prev", "previous", "next", "last", "s"})
 """Words in the names of an index of the earlier level."""
+TABLES_OF_SIGMAS = frozenset({"sigmas", "noise_levels", "noise_scales", "sigma_list", "all_sigmas"})
+"""How code calls the noise levels among which a label chooses."""
 BY_INDEX = ("gather", "index_select", "take")
 """Methods that look entries up."""
 
@@ -57,6 +59,16 @@ def indices_in(nodes: Iterable[ast.AST], own: Sequence[str]) -> tuple[str, ...]:
     values = {name for node in nodes for name in multiplied_in(node)}
     given = [name for name in own if name in found - values]
     return (*given, *(f"{name} - 1" for name in given if f"{name} - 1" in found))
+
+
+def labels_in(nodes: Iterable[ast.AST], own: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """The parameters that are levels, each with that by which entries of it are looked up: `sigmas[labels]`."""
+    found = dict[tuple[str, str], None]()
+    for node in nodes:
+        match node:
+            case ast.Subscript(value=ast.Name(id=table), slice=ast.Name(id=label)) if table in own and label in own:
+                found |= {(table, label): None} if table.lower() in TABLES_OF_SIGMAS else {}
+    return tuple(found)
 
 
 def multiplied_in(node: ast.AST) -> list[str]:
