@@ -25,6 +25,7 @@ from interview_cli.grading.candidate.adapting.following_ends import take_followi
 from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
 from interview_cli.grading.candidate.adapting.globals import take_globals
 from interview_cli.grading.candidate.adapting.going_on import take_ends
+from interview_cli.grading.candidate.adapting.grouping import take_rows_of_groups
 from interview_cli.grading.candidate.adapting.intercepts import take_intercept
 from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.layouts import take_tokens_first, take_turned_tokens_first
@@ -74,6 +75,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_tokens_first,
     take_turned_tokens_first,
     take_entries,
+    take_rows_of_groups,
     take_predictions,
     take_outcomes,
     take_a_base,
