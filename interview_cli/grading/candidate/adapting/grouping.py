@@ -1,4 +1,4 @@
-"""Functions that take all answers in one row, beside what says of which prompt each is, where a problem gives a row for each prompt.
+"""Functions that take all answers in one row, and of which prompt each is, where a problem gives a row for each prompt.
 
 `compute_advantage(token_level_rewards, response_mask, index)`, as trainers of language models have it. With a mask of tokens a
 reward stands at each token: an answer has one here. Imports torch.
