@@ -41,6 +41,7 @@ from interview_cli.grading.candidate.adapting.powers import take_powers
 from interview_cli.grading.candidate.adapting.preset import take_settings
 from interview_cli.grading.candidate.adapting.rewarding import take_rewards
 from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
+from interview_cli.grading.candidate.adapting.scanning import take_channels_first
 from interview_cli.grading.candidate.adapting.shaping import take_lengths
 from interview_cli.grading.candidate.adapting.shares import take_shares, take_shares_of_steps
 from interview_cli.grading.candidate.adapting.sought import Sought
@@ -73,6 +74,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_results,
     take_last_tokens,
     take_tokens_first,
+    take_channels_first,
     take_turned_tokens_first,
     take_entries,
     take_rows_of_groups,
