@@ -505,25 +505,6 @@ class Built:
         """
         known = self.with_usual(settings, numbers, weights, inputs)
         open_sizes = [*self.open_sizes(known), *blank]
-        known = dict(settings)
-        open_ones = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        first = numbers.get(OFFSET, inputs.get(self.to_method.get(OFFSET, ""), 0))
-        known |= {name: LONG_ENOUGH + first for name in open_ones if name in MOST_TOKENS}
-        most = {name: default for name, default in self.settings if name in MOST_TOKENS and type(default) is int}
-        known |= {name: LONG_ENOUGH + first for name in most if name not in known and most[name] < LONG_ENOUGH + first}
-        known |= {name: 0.0 for name in open_ones if DROPOUT.match(name)}
-        known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
-        rounded = [name for name, _ in self.settings if name == MULTIPLE]
-        known |= usual_values([*open_ones, *rounded], [name for name, _ in self.asked])
-        of_one = [name for name in open_ones if name in ALONE]
-        known |= {name: ALONE[name] for name in of_one if of_one != [RANK]}
-        batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
-        known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
-        tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]
-        known |= {name: tokens[0] for name in open_ones if name in OF_TOKENS and tokens and not weights}
-        known |= self.shown_by(inputs, [name for name in open_ones if name not in known])
-        open_sizes = [name for name, default in self.settings if default is REQUIRED and name not in known]
-        open_sizes += blank
         open_sizes.sort(key=is_of_a_hidden_layer)
         if any(is_whole(name) or NO_SIZE.match(name) for name in open_sizes):
             raise CannotBuild(f"{self.module.__name__} is made of {listed(open_sizes)}, which the problem doesn't give")
@@ -658,6 +639,8 @@ def one_by_one(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
         for name, parts in apart.items()
         for number, part in enumerate(parts)
     }
+
+
 def is_of_a_hidden_layer(size: str) -> bool:
     """Whether a size is by its name not that of what goes in, of which the first guess is: `intermediate_size`, `d_ff`."""
     return not OF_HIDDEN_LAYERS.isdisjoint(size.lower().split("_"))

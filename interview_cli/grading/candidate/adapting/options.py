@@ -191,8 +191,6 @@ def holders_among(
     beside: Mapping[str, Any] = types.MappingProxyType({}),
 ) -> dict[str, Entries]:
     """The parameters that hold what a function looks up, each with that; nothing where the problem does not give it all."""
-    names = {one.name for one in own}
-    required = {one.name for one in own if one.default is not None}  # `width or config.width`, with `width=None`
     names = {one.name for one in own if one.default is not None}  # `width=None` stands aside for `config.width`
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
@@ -205,7 +203,7 @@ def holders_among(
     holders = {
         name: {entry_of(one): one for one in parts}
         for name, parts in found.items()
-        if parts and required.isdisjoint(one.name for one in parts)
+        if parts and names.isdisjoint(one.name for one in parts)
     }
     every = {key: one for parts in holders.values() for key, one in parts.items()}
     return holders if are_known(list(every.values()), asked, kind) else {}
