@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +35,8 @@ def problem_of(path: Path) -> str:
     return said(path.read_text(encoding="utf-8"), "problem")[0]
 
 
+MENDED = "your code passes every check"
+"""How a change that mends a file is told."""
 PASTED = Path(__file__).parent / "pasted"
 ALIKE = PASTED / "alike"
 FILES = sorted([*PASTED.glob("*.*"), *ALIKE.iterdir()], key=lambda path: (problem_of(path), path.name))
@@ -42,11 +44,15 @@ FILES = sorted([*PASTED.glob("*.*"), *ALIKE.iterdir()], key=lambda path: (proble
 
 
 @contextmanager
-def explaining(grader: GradingClient, *, asked: bool, together: bool) -> Iterator[None]:
-    """Why a file is wrong is looked for where somebody reads it, and takes as long as two grades. Likewise two at once."""
-    options = grader.options
-    pair_seconds = Options().pair_seconds if together else options.pair_seconds
-    grader.options = replace(options, explain=asked, pair_seconds=pair_seconds)
+def explaining(grader: GradingClient, *, asked: bool, says: Sequence[str]) -> Iterator[None]:
+    """Why a file is wrong is looked for where somebody reads it, and takes as long as two grades.
+
+    Likewise two mistakes at once, and a change that mends it.
+    """
+    options, usual = grader.options, Options()
+    pair_seconds = usual.pair_seconds if len(says) > 1 else options.pair_seconds
+    repair_seconds = usual.repair_seconds if any(MENDED in words for words in says) else options.repair_seconds
+    grader.options = replace(options, explain=asked, pair_seconds=pair_seconds, repair_seconds=repair_seconds)
     try:
         yield
     finally:
@@ -68,7 +74,7 @@ def test_pasted_code_is_judged_for_what_it_does(path: Path, grader: GradingClien
     source = path.read_text(encoding="utf-8")
     expected = said(source, "expect") or ["pass"]
     says = said(source, "says")
-    with explaining(grader, asked=bool(says or said(source, "not")) or expected != ["fail"], together=len(says) > 1):
+    with explaining(grader, asked=bool(says or said(source, "not")) or expected != ["fail"], says=says):
         verdict = grader.grade(problem_of(path), source, file=path.name, seed=REAL_SEED)
     assert [verdict.outcome.value] == expected, words_of(verdict)
     for words in says:

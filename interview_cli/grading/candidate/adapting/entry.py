@@ -300,7 +300,7 @@ class Entry:
         self.notes += [
             f"{whose}{attribute} is taken from {given}, which the problem gives"
             for attribute, given in found.items()
-            if attribute in told
+            if attribute in told or given in self.answer.functions  # which are called
         ]
         if isinstance(method, functools.partial):
             self.notes += self._without_its_class(method.func, binding.missing, {*found, *found.values()})

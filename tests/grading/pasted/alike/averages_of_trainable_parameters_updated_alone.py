@@ -1,6 +1,6 @@
 # problem: ema
 # expect: fail
-# says: has `if weight.requires_grad:`. With `if True:` there
+# says: With `if True:` there, your code passes every check
 class EMA:
     def __init__(self, model, decay=0.999):
         self.decay = decay

@@ -1,6 +1,5 @@
 # problem: swiglu
-# expect: fail
-# says: right for what it covers
+# says: your class derives a width that the problem gives
 # not: transposes
 class GatedFeedForward(nn.Module):
     """Its config says first how wide the layer inside is, and an argument may say it otherwise."""

@@ -1,6 +1,6 @@
 # problem: swiglu
 # expect: fail
-# says: gelu
+# says: GEGLU
 # not: right for what it covers
 class GatedFeedForward(nn.Module):
     """Its config says first how wide the layer inside is, and an argument may say it otherwise."""
