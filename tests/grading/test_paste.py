@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_cli.grading.candidate.source.notebook import without_outputs
-from interview_cli.grading.candidate.source.paste import Unusable, entry_names, prepare
+from interview_cli.grading.candidate.source.parsing import Unusable
+from interview_cli.grading.candidate.source.paste import entry_names, prepare
 from interview_cli.grading.candidate.source.supplied import Supplies
 
 SIGNATURE = "attention(q, k, v, mask=None)"

@@ -9,7 +9,7 @@ import pytest
 
 from interview_cli.grading.candidate.module import File
 from interview_cli.grading.candidate.source import reading
-from interview_cli.grading.candidate.source.paste import Unusable
+from interview_cli.grading.candidate.source.parsing import Unusable
 from interview_cli.grading.candidate.source.reading import Question, read, read_apart, read_here
 
 ENTRY = "\ndef attention(q, k, v, mask=None):\n    return q\n"

@@ -19,7 +19,8 @@ from interview_cli.domain.errors import UnavailableError, UsageError
 from interview_cli.domain.items.question import Problem
 from interview_cli.domain.items.verdict import RIGHT_FOR, CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.domain.plantings.planting import Planting, Standing
-from interview_cli.grading.candidate.source.paste import Prepared, Unusable
+from interview_cli.grading.candidate.source.parsing import Unusable
+from interview_cli.grading.candidate.source.paste import Prepared
 from interview_cli.grading.candidate.source.reading import Question, read
 from interview_cli.grading.host.environment import host_command, start
 from interview_cli.grading.judge.text import MAX_TEXT, one_line

@@ -17,7 +17,7 @@ from typing import Any
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Outcome, Verdict
 from interview_cli.domain.plantings.kinds import BugKind
 from interview_cli.domain.plantings.planting import Mistake, Planting, standing_by_checks
-from interview_cli.grading.candidate.source.paste import TOO_DEEP
+from interview_cli.grading.candidate.source.parsing import TOO_DEEP
 from interview_cli.grading.judge.raised import CandidateError
 from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable

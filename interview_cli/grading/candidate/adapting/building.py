@@ -41,8 +41,11 @@ from interview_cli.grading.candidate.adapting.weights_by_shape import (
 )
 from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, sizes_shown_in, twins_in
 from interview_cli.grading.candidate.matching.beside import sizes_shown as numbers_shown
-from interview_cli.grading.candidate.matching.binding import HERE, dropped_in, is_another_default
+from interview_cli.grading.candidate.matching.binding import dropped_in
+from interview_cli.grading.candidate.matching.bound import HERE
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, texts_compared
+from interview_cli.grading.candidate.matching.class_syntax import settings_called
+from interview_cli.grading.candidate.matching.defaults import is_another_default
 from interview_cli.grading.candidate.matching.kinds import (
     DROPOUT,
     LONG_ENOUGH,
@@ -65,7 +68,6 @@ from interview_cli.grading.candidate.matching.likeness import (
     speaks_of,
 )
 from interview_cli.grading.candidate.matching.pairing import by_names
-from interview_cli.grading.candidate.matching.syntax import settings_called
 from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import enumerated, listed
 

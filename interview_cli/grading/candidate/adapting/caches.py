@@ -17,7 +17,8 @@ import torch
 from interview_cli.grading.candidate.adapting.assembling import kind_of, parts_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tested_for_none
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
-from interview_cli.grading.candidate.matching.syntax import is_named, key_in
+from interview_cli.grading.candidate.matching.parts import key_in
+from interview_cli.grading.candidate.matching.syntax import is_named
 
 CACHE = "cache"
 GIVEN = ("k_new", "v_new", CACHE)

@@ -17,7 +17,7 @@ import torch
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import likeness
 from interview_cli.grading.candidate.matching.lookups import Parts
-from interview_cli.grading.candidate.matching.syntax import parts_of_entries, variables_along
+from interview_cli.grading.candidate.matching.parts import parts_of_entries, variables_along
 
 OF_PLACES = re.compile(r"(\w+_)?(id|idx|index|uid|rid)$")
 """How a field is called that tells objects apart, and nothing else."""

@@ -57,18 +57,12 @@ from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.spoken import Spoken
 from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
-from interview_cli.grading.candidate.matching.binding import (
-    PLAIN,
-    Binding,
-    binding_of,
-    is_renamed,
-    other_defaults,
-    switched_on,
-    with_defaults,
-    without,
-)
+from interview_cli.grading.candidate.matching.binding import binding_of
+from interview_cli.grading.candidate.matching.bound import PLAIN, Binding
 from interview_cli.grading.candidate.matching.by_place import by_place
+from interview_cli.grading.candidate.matching.by_use import without
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.defaults import is_renamed, other_defaults, switched_on, with_defaults
 from interview_cli.grading.candidate.matching.guards import guards_in, read_of_itself
 from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, is_whole
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same

@@ -18,7 +18,8 @@ from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole, says_a_size
 from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.syntax import WEIGHT, part_filled
+from interview_cli.grading.candidate.matching.parts import part_filled
+from interview_cli.grading.candidate.matching.syntax import WEIGHT
 
 UNWRITTEN = float("nan")
 """What a layer's weight holds that is to be filled."""

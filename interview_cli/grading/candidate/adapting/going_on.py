@@ -20,7 +20,7 @@ from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
 from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
-from interview_cli.grading.candidate.matching.syntax import key_of
+from interview_cli.grading.candidate.matching.parts import key_of
 from interview_cli.grading.candidate.matching.walking import walk
 
 ENDS = "dones"

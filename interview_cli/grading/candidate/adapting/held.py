@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.matching.binding import Binding
+from interview_cli.grading.candidate.matching.bound import Binding
 from interview_cli.grading.candidate.matching.bytecode import code_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 from interview_cli.grading.candidate.matching.words import enumerated

@@ -18,7 +18,8 @@ import torch
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.spoken import Shape, shapes_in, words_of
 from interview_cli.grading.candidate.matching.beside import ATTENDED, OF_HEADS, OF_SHARED_HEADS
-from interview_cli.grading.candidate.matching.binding import Binding, binding_of
+from interview_cli.grading.candidate.matching.binding import binding_of
+from interview_cli.grading.candidate.matching.bound import Binding
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import OFFSET
 from interview_cli.grading.candidate.matching.likeness import REQUIRED

@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.binding import HERE
+from interview_cli.grading.candidate.matching.bound import HERE
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import OF_SAMPLES, OF_VALUES, OF_VIEWS, VIEWS, is_whole
 from interview_cli.grading.candidate.matching.likeness import same

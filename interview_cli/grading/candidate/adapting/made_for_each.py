@@ -25,7 +25,8 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
 )
 from interview_cli.grading.candidate.matching.beside import BLOCK, sizes_shown_in, tiles_in
-from interview_cli.grading.candidate.matching.binding import Binding, binding_of
+from interview_cli.grading.candidate.matching.binding import binding_of
+from interview_cli.grading.candidate.matching.bound import Binding
 from interview_cli.grading.candidate.matching.bytecode import (
     code_of,
     looked_up_by_texts,
@@ -34,6 +35,7 @@ from interview_cli.grading.candidate.matching.bytecode import (
     used_as_tensors,
 )
 from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
+from interview_cli.grading.candidate.matching.class_syntax import settings_called
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, LONG_ENOUGH, MOST_TOKENS, is_whole
 from interview_cli.grading.candidate.matching.likeness import (
     REQUIRED,
@@ -49,7 +51,6 @@ from interview_cli.grading.candidate.matching.likeness import (
 from interview_cli.grading.candidate.matching.pairing import spoken
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule
 from interview_cli.grading.candidate.matching.sides import together_in
-from interview_cli.grading.candidate.matching.syntax import settings_called
 from interview_cli.grading.candidate.matching.walking import walk
 
 LENGTH = "length"

@@ -45,8 +45,8 @@ from interview_cli.grading.candidate.matching.likeness import (
 )
 from interview_cli.grading.candidate.matching.lookups import IF_THERE, NAMED, Parts, copies_of, parts_looked_up, spelled
 from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
+from interview_cli.grading.candidate.matching.parts import axis_of_chunks, names_unpacked
 from interview_cli.grading.candidate.matching.preferences import asks_for_sides, by_preference
-from interview_cli.grading.candidate.matching.syntax import axis_of_chunks, names_unpacked
 from interview_cli.grading.candidate.matching.words import enumerated
 from interview_cli.grading.candidate.module import SOURCE_NAME
 

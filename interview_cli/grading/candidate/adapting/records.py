@@ -18,7 +18,8 @@ from interview_cli.grading.candidate.adapting.zipping import says
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.lookups import Parts, parts_looked_up
-from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
+from interview_cli.grading.candidate.matching.parts import parts_of_entries
+from interview_cli.grading.candidate.matching.syntax import is_named
 from interview_cli.grading.candidate.matching.words import enumerated
 
 

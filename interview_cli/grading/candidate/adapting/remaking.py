@@ -20,7 +20,7 @@ from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.adapting.lending import ABSENT, Lender, codes_in, names_read
 from interview_cli.grading.candidate.adapting.returning import attributes_set, own_nodes, parsed
-from interview_cli.grading.candidate.matching.binding import HERE
+from interview_cli.grading.candidate.matching.bound import HERE
 from interview_cli.grading.candidate.matching.kinds import is_whole
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, parameters_in
 from interview_cli.grading.candidate.matching.schedules import LENGTH, SCHEDULES, source_of

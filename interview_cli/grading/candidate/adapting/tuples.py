@@ -31,7 +31,8 @@ from interview_cli.grading.candidate.adapting.returning import attributes_set
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.syntax import is_named, parts_of_entries
+from interview_cli.grading.candidate.matching.parts import parts_of_entries
+from interview_cli.grading.candidate.matching.syntax import is_named
 
 LIST_OF = re.compile(r"((?:(?:list|List|Sequence|Iterable)\[)+)[\"']?(?:\w+\.)*(\w+)[\"']?\]+$")
 """The annotation of a list of objects, or of lists of these."""

@@ -37,12 +37,9 @@ from interview_cli.grading.candidate.adapting.switching import (
 from interview_cli.grading.candidate.adapting.tables import OfTables, of_tables
 from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
-from interview_cli.grading.candidate.matching.beside import (
-    end_in_words,
-    head_in_words,
-    in_words,
-)
-from interview_cli.grading.candidate.matching.binding import Binding, by_names_alone, dropped_in
+from interview_cli.grading.candidate.matching.beside import end_in_words, head_in_words, in_words
+from interview_cli.grading.candidate.matching.binding import by_names_alone, dropped_in
+from interview_cli.grading.candidate.matching.bound import Binding
 from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, RATES_AT_FIRST, STARTS, STRIDE
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
 

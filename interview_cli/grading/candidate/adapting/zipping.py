@@ -14,7 +14,7 @@ from typing import Any
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
-from interview_cli.grading.candidate.matching.syntax import parts_of_pairs
+from interview_cli.grading.candidate.matching.parts import parts_of_pairs
 from interview_cli.grading.candidate.matching.words import enumerated
 
 

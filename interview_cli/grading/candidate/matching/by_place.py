@@ -10,7 +10,7 @@ import types
 from collections.abc import Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.matching.binding import Binding
+from interview_cli.grading.candidate.matching.bound import Binding
 from interview_cli.grading.candidate.matching.likeness import (
     DISTRIBUTIONS,
     REQUIRED,

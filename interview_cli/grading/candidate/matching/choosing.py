@@ -9,6 +9,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from interview_cli.grading.candidate.matching.beside import sizes_shown_in
+from interview_cli.grading.candidate.matching.class_syntax import (
+    all_settings_of,
+    attributes_set,
+    bases_of,
+    buffers_set,
+    methods_called,
+    settings_of,
+)
 from interview_cli.grading.candidate.matching.columns import column_lacking
 from interview_cli.grading.candidate.matching.gates import gates_in
 from interview_cli.grading.candidate.matching.kinds import (
@@ -43,18 +51,7 @@ from interview_cli.grading.candidate.matching.rewards import WORD
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule, source_of, tables_beside
 from interview_cli.grading.candidate.matching.settings import settings_read
 from interview_cli.grading.candidate.matching.states import STEPPED, kept_in
-from interview_cli.grading.candidate.matching.syntax import (
-    LEAVES_VALUES,
-    Function,
-    all_settings_of,
-    attributes_set,
-    bases_of,
-    buffers_set,
-    called_of_itself,
-    methods_called,
-    names_called,
-    settings_of,
-)
+from interview_cli.grading.candidate.matching.syntax import LEAVES_VALUES, Function, called_of_itself, names_called
 from interview_cli.grading.candidate.matching.words import ALIKE, closeness, spelling, words
 
 RUNS = re.compile("run(_|$)", re.IGNORECASE)

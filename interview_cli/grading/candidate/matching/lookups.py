@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, TypeGuard
 
 from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.kinds import is_whole
-from interview_cli.grading.candidate.matching.syntax import assigned, key_sought, names_unpacked, sections_asked
+from interview_cli.grading.candidate.matching.parts import key_sought, names_unpacked
+from interview_cli.grading.candidate.matching.syntax import assigned, sections_asked
 from interview_cli.grading.candidate.matching.walking import walk
 
 Spelled = ast.Name | ast.Attribute

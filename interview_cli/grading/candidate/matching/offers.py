@@ -8,6 +8,26 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from interview_cli.grading.candidate.matching.class_syntax import (
+    all_settings_of,
+    bases_of,
+    borrowed_by,
+    counted_by,
+    does_something,
+    is_dataclass,
+    is_itself,
+    is_torch_function,
+    is_torch_module,
+    kept_by,
+    made_with,
+    needs_no_object,
+    parts_of_kept,
+    read_in_settings,
+    settings_called,
+    settings_of,
+    uses_no_object,
+    whole_classes,
+)
 from interview_cli.grading.candidate.matching.columns import Column, columns_named
 from interview_cli.grading.candidate.matching.decorators import decorators_of, root_of
 from interview_cli.grading.candidate.matching.halves import cut_in_two
@@ -16,6 +36,13 @@ from interview_cli.grading.candidate.matching.kinds import is_whole, says_a_size
 from interview_cli.grading.candidate.matching.levels import indices_in
 from interview_cli.grading.candidate.matching.likeness import same
 from interview_cli.grading.candidate.matching.models import Asks, models_asked
+from interview_cli.grading.candidate.matching.parts import (
+    fills_in_place,
+    parts_of_entries,
+    parts_of_pairs,
+    parts_read,
+    texts_compared,
+)
 from interview_cli.grading.candidate.matching.rewards import rewarding_in
 from interview_cli.grading.candidate.matching.schedules import source_of
 from interview_cli.grading.candidate.matching.shapes import is_of_a_shape
@@ -24,38 +51,15 @@ from interview_cli.grading.candidate.matching.syntax import (
     ITSELF,
     RATE,
     Function,
-    all_settings_of,
-    bases_of,
-    borrowed_by,
     called_twice,
-    counted_by,
-    does_something,
     draws,
-    fills_in_place,
     function_returned,
-    is_dataclass,
-    is_itself,
     is_static,
-    is_torch_function,
-    is_torch_module,
-    kept_by,
-    made_with,
     names_called,
-    needs_no_object,
     never_read,
-    parts_of_entries,
-    parts_of_kept,
-    parts_of_pairs,
-    parts_read,
-    read_in_settings,
     scheduler_made,
-    settings_called,
-    settings_of,
     tables_read,
     tested_for_none,
-    texts_compared,
-    uses_no_object,
-    whole_classes,
 )
 from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import constant_named, words

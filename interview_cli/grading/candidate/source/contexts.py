@@ -11,9 +11,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from interview_cli.grading.candidate.matching.choosing import Asked
+from interview_cli.grading.candidate.matching.class_syntax import is_torch_function
 from interview_cli.grading.candidate.matching.kinds import CONTEXT
 from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, is_backward
-from interview_cli.grading.candidate.matching.syntax import is_static, is_torch_function
+from interview_cli.grading.candidate.matching.syntax import is_static
 from interview_cli.grading.candidate.matching.walking import walk
 
 BASE = re.compile(rb"\((torch\.)?(autograd\.)?Function\)")

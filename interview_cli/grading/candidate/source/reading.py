@@ -16,7 +16,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.source.forbidden import Use, forbidden_use
-from interview_cli.grading.candidate.source.paste import TOO_DEEP, Prepared, Unusable, prepare
+from interview_cli.grading.candidate.source.parsing import TOO_DEEP, Unusable
+from interview_cli.grading.candidate.source.paste import Prepared, prepare
 from interview_cli.grading.candidate.source.supplied import Supplies
 from interview_cli.grading.confinement.surroundings import clean_environment
 

@@ -9,11 +9,11 @@ import ast
 from collections.abc import Collection, Iterator, Sequence
 
 from interview_cli.grading.candidate.matching.choosing import Asked
+from interview_cli.grading.candidate.matching.class_syntax import bases_of
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS
 from interview_cli.grading.candidate.matching.levels import ALL
 from interview_cli.grading.candidate.matching.likeness import likeness
 from interview_cli.grading.candidate.matching.schedules import SCHEDULES
-from interview_cli.grading.candidate.matching.syntax import bases_of
 from interview_cli.grading.candidate.matching.walking import walk
 from interview_cli.grading.candidate.matching.words import listed
 

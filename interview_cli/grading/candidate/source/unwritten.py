@@ -9,9 +9,10 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 
 from interview_cli.grading.candidate.matching.choosing import Asked
+from interview_cli.grading.candidate.matching.class_syntax import bases_of
 from interview_cli.grading.candidate.matching.kinds import FUNCTIONS
 from interview_cli.grading.candidate.matching.likeness import likeness
-from interview_cli.grading.candidate.matching.syntax import ITSELF, bases_of
+from interview_cli.grading.candidate.matching.syntax import ITSELF
 from interview_cli.grading.candidate.matching.walking import walk
 
 
