@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import torch
 
-from interview_cli.grading.candidate.adapting.building import CannotBuild
-from interview_cli.grading.candidate.adapting.layers import BothPasses, is_gradient_of
-from interview_cli.grading.candidate.adapting.returning import core
+from interview_cli.grading.candidate.adapting.modules.building import CannotBuild
+from interview_cli.grading.candidate.adapting.modules.layers import BothPasses, is_gradient_of
+from interview_cli.grading.candidate.adapting.results.returning import core
 from interview_cli.grading.candidate.matching.likeness import REQUIRED
 
 SCALED = [("dout", REQUIRED), ("x", REQUIRED), ("weight", REQUIRED)]

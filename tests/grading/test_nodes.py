@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from interview_cli.grading.candidate.adapting.nodes import ListNode, TreeNode, as_nodes, with_nodes, without_nodes
+from interview_cli.grading.candidate.adapting.packing.nodes import (
+    ListNode,
+    TreeNode,
+    as_nodes,
+    with_nodes,
+    without_nodes,
+)
 
 
 @pytest.mark.parametrize("values", [[], [3], [1, 1, 2], list(range(2000))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview_cli.grading.candidate.adapting.returning import in_order, left_by, names_returned, order_by_names
+from interview_cli.grading.candidate.adapting.results.returning import in_order, left_by, names_returned, order_by_names
 from interview_cli.grading.judge.coverage import asked_of
 from interview_cli.grading.judge.results import names_of_results
 

@@ -8,8 +8,8 @@ import pytest
 import torch
 from torch import nn
 
-from interview_cli.grading.candidate.adapting.placing import Places
-from interview_cli.grading.candidate.adapting.weights import Layout
+from interview_cli.grading.candidate.adapting.modules.placing import Places
+from interview_cli.grading.candidate.adapting.modules.weights import Layout
 
 D = 4
 

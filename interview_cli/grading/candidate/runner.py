@@ -26,11 +26,16 @@ import torch
 
 from interview_cli.grading.candidate.adapting.adapter import Adapter
 from interview_cli.grading.candidate.adapting.asked import functions_in
-from interview_cli.grading.candidate.adapting.named import crossed_in, named_first, without_names, without_one_in_front
-from interview_cli.grading.candidate.adapting.nodes import with_nodes, without_nodes
-from interview_cli.grading.candidate.adapting.of_images import without_axes_of_images
-from interview_cli.grading.candidate.adapting.placing import Places
-from interview_cli.grading.candidate.adapting.returning import the_one_in_a_row, unnested, without_nothing
+from interview_cli.grading.candidate.adapting.axes.of_images import without_axes_of_images
+from interview_cli.grading.candidate.adapting.modules.placing import Places
+from interview_cli.grading.candidate.adapting.packing.nodes import with_nodes, without_nodes
+from interview_cli.grading.candidate.adapting.results.named import (
+    crossed_in,
+    named_first,
+    without_names,
+    without_one_in_front,
+)
+from interview_cli.grading.candidate.adapting.results.returning import the_one_in_a_row, unnested, without_nothing
 from interview_cli.grading.candidate.matching.kinds import LONG_ENOUGH, MOST_TOKENS
 from interview_cli.grading.candidate.matching.syntax import always_called, asked_of_names
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined

@@ -10,13 +10,13 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.adding import added_for
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
-from interview_cli.grading.candidate.adapting.building import Built
-from interview_cli.grading.candidate.adapting.configured import take_one_by_one
-from interview_cli.grading.candidate.adapting.layers import BothPasses
-from interview_cli.grading.candidate.adapting.lending import Lender, is_lent_to, objects_among, with_objects
-from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
+from interview_cli.grading.candidate.adapting.axes.adding import added_for
+from interview_cli.grading.candidate.adapting.holding.lending import Lender, is_lent_to, objects_among, with_objects
+from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
+from interview_cli.grading.candidate.adapting.holding.remaking import PROBE, remade, schedule_among
+from interview_cli.grading.candidate.adapting.modules.building import Built
+from interview_cli.grading.candidate.adapting.modules.layers import BothPasses
 from interview_cli.grading.candidate.adapting.objects import (
     Itself,
     applied,
@@ -31,13 +31,9 @@ from interview_cli.grading.candidate.adapting.objects import (
     made,
     needed_for,
 )
-from interview_cli.grading.candidate.adapting.records import recorded_for
-from interview_cli.grading.candidate.adapting.remaking import (
-    PROBE,
-    remade,
-    schedule_among,
-)
-from interview_cli.grading.candidate.adapting.stepping import stepping_for
+from interview_cli.grading.candidate.adapting.packing.records import recorded_for
+from interview_cli.grading.candidate.adapting.settings.configured import take_one_by_one
+from interview_cli.grading.candidate.adapting.steps.stepping import stepping_for
 from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bytecode import code_of

@@ -16,20 +16,12 @@ import torch
 
 from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
-from interview_cli.grading.candidate.adapting.batching import Batches
-from interview_cli.grading.candidate.adapting.building import Built, positions_from
-from interview_cli.grading.candidate.adapting.configured import take_one_by_one
-from interview_cli.grading.candidate.adapting.entries import in_values
-from interview_cli.grading.candidate.adapting.going_on import take_ends
-from interview_cli.grading.candidate.adapting.handing import NEITHER, Handed, NotDrawn, draws
-from interview_cli.grading.candidate.adapting.lending import names_read, of_others, values_read
-from interview_cli.grading.candidate.adapting.levels import looked_up
-from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
-from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
-from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
-from interview_cli.grading.candidate.adapting.otherwise import WAYS
-from interview_cli.grading.candidate.adapting.parting import parts_in
-from interview_cli.grading.candidate.adapting.remaking import (
+from interview_cli.grading.candidate.adapting.axes.batching import Batches
+from interview_cli.grading.candidate.adapting.axes.spoken import Spoken
+from interview_cli.grading.candidate.adapting.holding.handing import NEITHER, Handed, NotDrawn, draws
+from interview_cli.grading.candidate.adapting.holding.lending import names_read, of_others, values_read
+from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
+from interview_cli.grading.candidate.adapting.holding.remaking import (
     PROBE,
     betas_of,
     of_a_file,
@@ -37,7 +29,13 @@ from interview_cli.grading.candidate.adapting.remaking import (
     remade_in_file,
     schedule_among,
 )
-from interview_cli.grading.candidate.adapting.returning import (
+from interview_cli.grading.candidate.adapting.methods import has_of_its_own, method_of_another_name, start_of
+from interview_cli.grading.candidate.adapting.modules.building import Built, positions_from
+from interview_cli.grading.candidate.adapting.objects import call_of, make_of, needed_for
+from interview_cli.grading.candidate.adapting.otherwise import WAYS
+from interview_cli.grading.candidate.adapting.packing.entries import in_values
+from interview_cli.grading.candidate.adapting.results.parting import parts_in
+from interview_cli.grading.candidate.adapting.results.returning import (
     INDICES,
     empty_again,
     in_one_row,
@@ -53,9 +51,11 @@ from interview_cli.grading.candidate.adapting.returning import (
     with_left,
     with_places,
 )
+from interview_cli.grading.candidate.adapting.settings.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.adapting.spoken import Spoken
-from interview_cli.grading.candidate.adapting.turning import OF_TWO, half_of_each
+from interview_cli.grading.candidate.adapting.steps.turning import OF_TWO, half_of_each
+from interview_cli.grading.candidate.adapting.terms.going_on import take_ends
+from interview_cli.grading.candidate.adapting.terms.levels import looked_up
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
 from interview_cli.grading.candidate.matching.binding import binding_of
 from interview_cli.grading.candidate.matching.bound import PLAIN, Binding

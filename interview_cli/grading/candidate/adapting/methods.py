@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.objects import takes
-from interview_cli.grading.candidate.adapting.returning import gives_a_value
+from interview_cli.grading.candidate.adapting.results.returning import gives_a_value
 from interview_cli.grading.candidate.matching.likeness import same
 
 METHODS = (

@@ -11,10 +11,10 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, functions_in, plain_in
-from interview_cli.grading.candidate.adapting.building import COUNTS, Built, is_size
-from interview_cli.grading.candidate.adapting.handing import NotDrawn
-from interview_cli.grading.candidate.adapting.lending import ABSENT, Lender
-from interview_cli.grading.candidate.adapting.remaking import betas_of, remade
+from interview_cli.grading.candidate.adapting.holding.handing import NotDrawn
+from interview_cli.grading.candidate.adapting.holding.lending import ABSENT, Lender
+from interview_cli.grading.candidate.adapting.holding.remaking import betas_of, remade
+from interview_cli.grading.candidate.adapting.modules.building import COUNTS, Built, is_size
 from interview_cli.grading.candidate.matching.bytecode import code_of, has_no_self
 from interview_cli.grading.candidate.matching.likeness import REQUIRED
 from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, OF_PARAMETERS, OF_STEPS, is_backward

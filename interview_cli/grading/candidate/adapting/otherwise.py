@@ -8,51 +8,51 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from interview_cli.grading.candidate.adapting.added_masks import take_added_mask
-from interview_cli.grading.candidate.adapting.both_answers import take_both_answers
-from interview_cli.grading.candidate.adapting.bounds import take_bounds
-from interview_cli.grading.candidate.adapting.coefficients import take_samples
-from interview_cli.grading.candidate.adapting.columns import take_columns
-from interview_cli.grading.candidate.adapting.constants import take_constants
-from interview_cli.grading.candidate.adapting.corpora import take_entries
-from interview_cli.grading.candidate.adapting.errors import take_predictions
-from interview_cli.grading.candidate.adapting.evenly import take_equal_weights
-from interview_cli.grading.candidate.adapting.feeding import take_blocks
-from interview_cli.grading.candidate.adapting.filling import take_sizes
-from interview_cli.grading.candidate.adapting.fixing import take_fixed
-from interview_cli.grading.candidate.adapting.following import take_followed
-from interview_cli.grading.candidate.adapting.following_ends import take_following_ends
-from interview_cli.grading.candidate.adapting.fusing import take_halves, take_numbered
-from interview_cli.grading.candidate.adapting.globals import take_globals
-from interview_cli.grading.candidate.adapting.going_on import take_ends
-from interview_cli.grading.candidate.adapting.grouping import take_rows_of_groups
-from interview_cli.grading.candidate.adapting.intercepts import take_intercept
-from interview_cli.grading.candidate.adapting.last_tokens import take_last_tokens
-from interview_cli.grading.candidate.adapting.layouts import take_tokens_first, take_turned_tokens_first
-from interview_cli.grading.candidate.adapting.levels import take_labels
-from interview_cli.grading.candidate.adapting.losses import take_losses
-from interview_cli.grading.candidate.adapting.modeling import take_results, take_results_of_several_calls
-from interview_cli.grading.candidate.adapting.modes import take_mode, take_switch
-from interview_cli.grading.candidate.adapting.optional_dicts import take_optional_dict
-from interview_cli.grading.candidate.adapting.options import take_parts
-from interview_cli.grading.candidate.adapting.outcomes import take_outcomes
-from interview_cli.grading.candidate.adapting.owners import take_owner
-from interview_cli.grading.candidate.adapting.powers import take_powers
-from interview_cli.grading.candidate.adapting.preset import take_settings
-from interview_cli.grading.candidate.adapting.rewarding import take_rewards
-from interview_cli.grading.candidate.adapting.rows import take_one_for_each, take_rows_whole
-from interview_cli.grading.candidate.adapting.scanning import take_channels_first
-from interview_cli.grading.candidate.adapting.shaping import take_lengths
-from interview_cli.grading.candidate.adapting.shares import take_shares, take_shares_of_steps
+from interview_cli.grading.candidate.adapting.axes.layouts import take_tokens_first, take_turned_tokens_first
+from interview_cli.grading.candidate.adapting.axes.scanning import take_channels_first
+from interview_cli.grading.candidate.adapting.holding.globals import take_globals
+from interview_cli.grading.candidate.adapting.holding.last_tokens import take_last_tokens
+from interview_cli.grading.candidate.adapting.holding.modeling import take_results, take_results_of_several_calls
+from interview_cli.grading.candidate.adapting.holding.owners import take_owner
+from interview_cli.grading.candidate.adapting.holding.rewarding import take_rewards
+from interview_cli.grading.candidate.adapting.modules.added_masks import take_added_mask
+from interview_cli.grading.candidate.adapting.modules.fusing import take_halves, take_numbered
+from interview_cli.grading.candidate.adapting.modules.wrapping import take_a_base
+from interview_cli.grading.candidate.adapting.packing.both_answers import take_both_answers
+from interview_cli.grading.candidate.adapting.packing.columns import take_columns
+from interview_cli.grading.candidate.adapting.packing.corpora import take_entries
+from interview_cli.grading.candidate.adapting.packing.grouping import take_rows_of_groups
+from interview_cli.grading.candidate.adapting.packing.rows import take_one_for_each, take_rows_whole
+from interview_cli.grading.candidate.adapting.packing.tuples import take_tuples
+from interview_cli.grading.candidate.adapting.packing.views import take_both_views
+from interview_cli.grading.candidate.adapting.results.coefficients import take_samples
+from interview_cli.grading.candidate.adapting.results.following import take_followed
+from interview_cli.grading.candidate.adapting.results.intercepts import take_intercept
+from interview_cli.grading.candidate.adapting.results.losses import take_losses
+from interview_cli.grading.candidate.adapting.results.unneeded import take_policies, take_what_is_asked
+from interview_cli.grading.candidate.adapting.settings.constants import take_constants
+from interview_cli.grading.candidate.adapting.settings.fixing import take_fixed
+from interview_cli.grading.candidate.adapting.settings.modes import take_mode, take_switch
+from interview_cli.grading.candidate.adapting.settings.optional_dicts import take_optional_dict
+from interview_cli.grading.candidate.adapting.settings.options import take_parts
+from interview_cli.grading.candidate.adapting.settings.preset import take_settings
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.adapting.temperatures import take_temperature
-from interview_cli.grading.candidate.adapting.terms import take_terms
-from interview_cli.grading.candidate.adapting.totals import take_totals
-from interview_cli.grading.candidate.adapting.tuples import take_tuples
-from interview_cli.grading.candidate.adapting.unneeded import take_policies, take_what_is_asked
-from interview_cli.grading.candidate.adapting.views import take_both_views
-from interview_cli.grading.candidate.adapting.vocabulary import take_vocabulary
-from interview_cli.grading.candidate.adapting.wrapping import take_a_base
+from interview_cli.grading.candidate.adapting.steps.feeding import take_blocks
+from interview_cli.grading.candidate.adapting.steps.filling import take_sizes
+from interview_cli.grading.candidate.adapting.terms.bounds import take_bounds
+from interview_cli.grading.candidate.adapting.terms.errors import take_predictions
+from interview_cli.grading.candidate.adapting.terms.evenly import take_equal_weights
+from interview_cli.grading.candidate.adapting.terms.following_ends import take_following_ends
+from interview_cli.grading.candidate.adapting.terms.going_on import take_ends
+from interview_cli.grading.candidate.adapting.terms.levels import take_labels
+from interview_cli.grading.candidate.adapting.terms.outcomes import take_outcomes
+from interview_cli.grading.candidate.adapting.terms.powers import take_powers
+from interview_cli.grading.candidate.adapting.terms.shaping import take_lengths
+from interview_cli.grading.candidate.adapting.terms.shares import take_shares, take_shares_of_steps
+from interview_cli.grading.candidate.adapting.terms.temperatures import take_temperature
+from interview_cli.grading.candidate.adapting.terms.terms import take_terms
+from interview_cli.grading.candidate.adapting.terms.totals import take_totals
+from interview_cli.grading.candidate.adapting.terms.vocabulary import take_vocabulary
 
 WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_globals,

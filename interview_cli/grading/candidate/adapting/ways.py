@@ -9,34 +9,39 @@ import functools
 from collections.abc import Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.adding import Added
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
-from interview_cli.grading.candidate.adapting.assembling import Assembled, MadeOfSchedule, assembled, made_of_schedule
-from interview_cli.grading.candidate.adapting.building import Built
-from interview_cli.grading.candidate.adapting.caches import Cached, InDict, cached_for
-from interview_cli.grading.candidate.adapting.factories import InTwoCalls, in_two_calls
-from interview_cli.grading.candidate.adapting.held import Held, held_for
-from interview_cli.grading.candidate.adapting.ignoring import Ignoring, ignoring_for
-from interview_cli.grading.candidate.adapting.in_two import TwoFunctions, in_two_functions
-from interview_cli.grading.candidate.adapting.joining import Joined, joined_for
-from interview_cli.grading.candidate.adapting.keeping import KeptApart, kept_apart
-from interview_cli.grading.candidate.adapting.layers import BothPasses
-from interview_cli.grading.candidate.adapting.made_for_each import MadeForEach
-from interview_cli.grading.candidate.adapting.passes import AfterForward, after_forward
-from interview_cli.grading.candidate.adapting.records import Gathered, Recorded, gathered_for, recorded_for
-from interview_cli.grading.candidate.adapting.remaking import of_a_schedule
-from interview_cli.grading.candidate.adapting.rows import in_rows, one_by_one
-from interview_cli.grading.candidate.adapting.stepping import Stepping
-from interview_cli.grading.candidate.adapting.switching import (
+from interview_cli.grading.candidate.adapting.axes.adding import Added
+from interview_cli.grading.candidate.adapting.holding.assembling import (
+    Assembled,
+    MadeOfSchedule,
+    assembled,
+    made_of_schedule,
+)
+from interview_cli.grading.candidate.adapting.holding.caches import Cached, InDict, cached_for
+from interview_cli.grading.candidate.adapting.holding.held import Held, held_for
+from interview_cli.grading.candidate.adapting.holding.ignoring import Ignoring, ignoring_for
+from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
+from interview_cli.grading.candidate.adapting.holding.remaking import of_a_schedule
+from interview_cli.grading.candidate.adapting.holding.tables import OfTables, of_tables
+from interview_cli.grading.candidate.adapting.modules.building import Built
+from interview_cli.grading.candidate.adapting.modules.layers import BothPasses
+from interview_cli.grading.candidate.adapting.packing.joining import Joined, joined_for
+from interview_cli.grading.candidate.adapting.packing.records import Gathered, Recorded, gathered_for, recorded_for
+from interview_cli.grading.candidate.adapting.packing.rows import in_rows, one_by_one
+from interview_cli.grading.candidate.adapting.packing.zipping import Unzipped, Zipped, unzipped_for, zipped_for
+from interview_cli.grading.candidate.adapting.steps.factories import InTwoCalls, in_two_calls
+from interview_cli.grading.candidate.adapting.steps.in_two import TwoFunctions, in_two_functions
+from interview_cli.grading.candidate.adapting.steps.keeping import KeptApart, kept_apart
+from interview_cli.grading.candidate.adapting.steps.passes import AfterForward, after_forward
+from interview_cli.grading.candidate.adapting.steps.stepping import Stepping
+from interview_cli.grading.candidate.adapting.steps.switching import (
     OfKinds,
     OfTwoForms,
     of_kinds,
     of_two_forms,
     of_usual_and_kinds,
 )
-from interview_cli.grading.candidate.adapting.tables import OfTables, of_tables
-from interview_cli.grading.candidate.adapting.turning import InTwoSteps, in_two_steps
-from interview_cli.grading.candidate.adapting.zipping import Unzipped, Zipped, unzipped_for, zipped_for
+from interview_cli.grading.candidate.adapting.steps.turning import InTwoSteps, in_two_steps
 from interview_cli.grading.candidate.matching.beside import end_in_words, head_in_words, in_words
 from interview_cli.grading.candidate.matching.binding import by_names_alone, dropped_in
 from interview_cli.grading.candidate.matching.bound import Binding

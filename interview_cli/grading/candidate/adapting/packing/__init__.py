@@ -1,0 +1,1 @@
+"""Values in other containers: rows, columns, pairs, records, dicts, nodes, one tensor for two."""
