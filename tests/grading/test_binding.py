@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters
 from interview_cli.grading.judge.causes import cause_of, in_words
 from interview_cli.grading.judge.raised import CandidateError
 

@@ -10,7 +10,7 @@ import torch
 from interview_cli.grading.candidate.adapting.modules.building import CannotBuild
 from interview_cli.grading.candidate.adapting.modules.layers import BothPasses, is_gradient_of
 from interview_cli.grading.candidate.adapting.results.returning import core
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
 
 SCALED = [("dout", REQUIRED), ("x", REQUIRED), ("weight", REQUIRED)]
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
-from interview_cli.grading.candidate.matching.bytecode import forget_texts
+from interview_cli.grading.candidate.matching.syntax.bytecode import forget_texts
 from interview_cli.grading.candidate.source.reach import bound_by, used_of_the_module
 from interview_cli.grading.candidate.standins import (
     Absent,

@@ -36,8 +36,8 @@ from interview_cli.grading.candidate.adapting.results.named import (
     without_one_in_front,
 )
 from interview_cli.grading.candidate.adapting.results.returning import the_one_in_a_row, unnested, without_nothing
-from interview_cli.grading.candidate.matching.kinds import LONG_ENOUGH, MOST_TOKENS
-from interview_cli.grading.candidate.matching.syntax import always_called, asked_of_names
+from interview_cli.grading.candidate.matching.names.kinds import LONG_ENOUGH, MOST_TOKENS
+from interview_cli.grading.candidate.matching.syntax.functions import always_called, asked_of_names
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
 from interview_cli.grading.candidate.withheld import reached, withhold

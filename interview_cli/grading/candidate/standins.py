@@ -16,8 +16,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from importlib.machinery import ModuleSpec
 from typing import Any
 
-from interview_cli.grading.candidate.matching.decorators import decorate_alone, left_out, roots_of_idle
-from interview_cli.grading.candidate.matching.lookups import Parts
+from interview_cli.grading.candidate.matching.syntax.decorators import decorate_alone, left_out, roots_of_idle
+from interview_cli.grading.candidate.matching.syntax.lookups import Parts
 
 KINDS = (
     "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "intp", "float32", "float64", "complex64",

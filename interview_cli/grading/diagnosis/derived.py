@@ -16,7 +16,7 @@ from typing import Any
 
 from torch import Tensor
 
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.words import enumerated
 from reference_impls.problem import Problem
 
 Wrapper = Callable[..., Any]

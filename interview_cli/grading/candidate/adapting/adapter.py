@@ -11,8 +11,8 @@ from interview_cli.grading.candidate.adapting.asked import Asked
 from interview_cli.grading.candidate.adapting.entry import Entry, with_all
 from interview_cli.grading.candidate.adapting.settings.options import name_options
 from interview_cli.grading.candidate.adapting.wrapped import show_wrapped
-from interview_cli.grading.candidate.matching.beside import TIME
-from interview_cli.grading.candidate.matching.bound import PLAIN, Binding
+from interview_cli.grading.candidate.matching.calls.beside import TIME
+from interview_cli.grading.candidate.matching.calls.bound import PLAIN, Binding
 
 CALLS = ("forward", "__call__")
 """Methods that answer where an object is called."""

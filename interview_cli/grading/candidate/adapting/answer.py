@@ -35,9 +35,9 @@ from interview_cli.grading.candidate.adapting.packing.records import recorded_fo
 from interview_cli.grading.candidate.adapting.settings.configured import take_one_by_one
 from interview_cli.grading.candidate.adapting.steps.stepping import stepping_for
 from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.bytecode import code_of
-from interview_cli.grading.candidate.matching.guards import guards_in
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
+from interview_cli.grading.candidate.matching.syntax.guards import guards_in
 
 
 class Answer:

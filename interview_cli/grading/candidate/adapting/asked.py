@@ -7,8 +7,8 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness
-from interview_cli.grading.candidate.matching.pairing import are_numbered
+from interview_cli.grading.candidate.matching.calls.pairing import are_numbered
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness
 
 Asked = Mapping[str, Any]
 """`{"is_class": bool, "parameters": [[name, is required, default, is plain, can be called]], "methods": {name: parameters}}`

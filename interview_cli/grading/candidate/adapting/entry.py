@@ -57,19 +57,24 @@ from interview_cli.grading.candidate.adapting.steps.turning import OF_TWO, half_
 from interview_cli.grading.candidate.adapting.terms.going_on import take_ends
 from interview_cli.grading.candidate.adapting.terms.levels import looked_up
 from interview_cli.grading.candidate.adapting.ways import WITH_MORE, notes_on, source_function
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.bound import PLAIN, Binding
-from interview_cli.grading.candidate.matching.by_place import by_place
-from interview_cli.grading.candidate.matching.by_use import without
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.defaults import is_renamed, other_defaults, switched_on, with_defaults
-from interview_cli.grading.candidate.matching.guards import guards_in, read_of_itself
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, is_whole
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness, same
-from interview_cli.grading.candidate.matching.lookups import asked_by_texts
-from interview_cli.grading.candidate.matching.preferences import by_preference
-from interview_cli.grading.candidate.matching.schedules import source_of
-from interview_cli.grading.candidate.matching.words import enumerated, listed
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.calls.bound import PLAIN, Binding
+from interview_cli.grading.candidate.matching.calls.by_place import by_place
+from interview_cli.grading.candidate.matching.calls.by_use import without
+from interview_cli.grading.candidate.matching.calls.defaults import (
+    is_renamed,
+    other_defaults,
+    switched_on,
+    with_defaults,
+)
+from interview_cli.grading.candidate.matching.names.kinds import OFFSET, POSITIONS, TWINS, is_whole
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, likeness, same
+from interview_cli.grading.candidate.matching.names.preferences import by_preference
+from interview_cli.grading.candidate.matching.names.schedules import source_of
+from interview_cli.grading.candidate.matching.names.words import enumerated, listed
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.guards import guards_in, read_of_itself
+from interview_cli.grading.candidate.matching.syntax.lookups import asked_by_texts
 
 OF_A_DICT = "the entries of your dict are graded as pairs, in its order"
 """What is said of a dict in the place of a list of pairs."""

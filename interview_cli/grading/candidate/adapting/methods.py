@@ -8,7 +8,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.objects import takes
 from interview_cli.grading.candidate.adapting.results.returning import gives_a_value
-from interview_cli.grading.candidate.matching.likeness import same
+from interview_cli.grading.candidate.matching.names.likeness import same
 
 METHODS = (
     ("put", "set", "insert", "add", "store", "append", "allocate", "cache", "register", "__setitem__"),

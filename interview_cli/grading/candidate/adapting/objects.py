@@ -15,10 +15,16 @@ from interview_cli.grading.candidate.adapting.holding.handing import NotDrawn
 from interview_cli.grading.candidate.adapting.holding.lending import ABSENT, Lender
 from interview_cli.grading.candidate.adapting.holding.remaking import betas_of, remade
 from interview_cli.grading.candidate.adapting.modules.building import COUNTS, Built, is_size
-from interview_cli.grading.candidate.matching.bytecode import code_of, has_no_self
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, OF_PARAMETERS, OF_STEPS, is_backward
-from interview_cli.grading.candidate.matching.states import STEPPED, takes_all, takes_one
+from interview_cli.grading.candidate.matching.choice.offers import (
+    BACKWARD,
+    FORWARD,
+    OF_PARAMETERS,
+    OF_STEPS,
+    is_backward,
+)
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.names.states import STEPPED, takes_all, takes_one
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, has_no_self
 
 
 class Itself:

@@ -8,7 +8,7 @@ from types import FunctionType
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at
-from interview_cli.grading.candidate.matching.likeness import Parameters
+from interview_cli.grading.candidate.matching.names.likeness import Parameters
 
 
 @dataclass(frozen=True, slots=True)

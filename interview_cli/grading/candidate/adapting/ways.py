@@ -42,11 +42,18 @@ from interview_cli.grading.candidate.adapting.steps.switching import (
     of_usual_and_kinds,
 )
 from interview_cli.grading.candidate.adapting.steps.turning import InTwoSteps, in_two_steps
-from interview_cli.grading.candidate.matching.beside import end_in_words, head_in_words, in_words
-from interview_cli.grading.candidate.matching.binding import by_names_alone, dropped_in
-from interview_cli.grading.candidate.matching.bound import Binding
-from interview_cli.grading.candidate.matching.kinds import BIAS, OF_SAMPLES, OF_TOKENS, RATES_AT_FIRST, STARTS, STRIDE
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.calls.beside import end_in_words, head_in_words, in_words
+from interview_cli.grading.candidate.matching.calls.binding import by_names_alone, dropped_in
+from interview_cli.grading.candidate.matching.calls.bound import Binding
+from interview_cli.grading.candidate.matching.names.kinds import (
+    BIAS,
+    OF_SAMPLES,
+    OF_TOKENS,
+    RATES_AT_FIRST,
+    STARTS,
+    STRIDE,
+)
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters
 
 Apart = (
     InTwoCalls

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from interview_cli.grading.candidate.matching.kinds import is_of_objects
+from interview_cli.grading.candidate.matching.names.kinds import is_of_objects
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 PASSES_ON = [inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD]

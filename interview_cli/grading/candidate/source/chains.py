@@ -10,11 +10,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from interview_cli.grading.candidate.matching.choosing import BESIDE, CHECKS, Asked, tables_kept
-from interview_cli.grading.candidate.matching.likeness import same
-from interview_cli.grading.candidate.matching.syntax import names_called
-from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import words
+from interview_cli.grading.candidate.matching.choice.choosing import BESIDE, CHECKS, Asked, tables_kept
+from interview_cli.grading.candidate.matching.names.likeness import same
+from interview_cli.grading.candidate.matching.names.words import words
+from interview_cli.grading.candidate.matching.syntax.functions import names_called
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 MOST = 3
 """Pairs that are tried."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 from interview_cli.grading.candidate.source import notebook
 from interview_cli.grading.candidate.source.parsing import TOO_DEEP, Unusable, parsed, parses
 

@@ -10,12 +10,12 @@ import ast
 import re
 from collections.abc import Collection, Sequence
 
-from interview_cli.grading.candidate.matching.choosing import Asked
-from interview_cli.grading.candidate.matching.class_syntax import is_torch_function
-from interview_cli.grading.candidate.matching.kinds import CONTEXT
-from interview_cli.grading.candidate.matching.offers import BACKWARD, FORWARD, is_backward
-from interview_cli.grading.candidate.matching.syntax import is_static
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.choice.choosing import Asked
+from interview_cli.grading.candidate.matching.choice.offers import BACKWARD, FORWARD, is_backward
+from interview_cli.grading.candidate.matching.names.kinds import CONTEXT
+from interview_cli.grading.candidate.matching.syntax.classes import is_torch_function
+from interview_cli.grading.candidate.matching.syntax.functions import is_static
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 BASE = re.compile(rb"\((torch\.)?(autograd\.)?Function\)")
 """How the base stands behind the class's name."""

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 LIBRARIES = frozenset(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Sequence
 
-from interview_cli.grading.candidate.matching.choosing import (
+from interview_cli.grading.candidate.matching.choice.choosing import (
     BESIDE,
     Asked,
     as_looked_up,
@@ -28,18 +28,18 @@ from interview_cli.grading.candidate.matching.choosing import (
     takes_as_many,
     with_results,
 )
-from interview_cli.grading.candidate.matching.class_syntax import (
+from interview_cli.grading.candidate.matching.choice.offers import Offered, classes, functions
+from interview_cli.grading.candidate.matching.choice.two_steps import turner_in
+from interview_cli.grading.candidate.matching.names.likeness import speaks_of
+from interview_cli.grading.candidate.matching.names.words import ALIKE, listed, spelling, words
+from interview_cli.grading.candidate.matching.syntax.classes import (
     is_torch_module,
     needs_no_object,
     settings_of,
     uses_no_object,
 )
-from interview_cli.grading.candidate.matching.likeness import speaks_of
-from interview_cli.grading.candidate.matching.offers import Offered, classes, functions
-from interview_cli.grading.candidate.matching.syntax import Function, called_of_itself, names_called
-from interview_cli.grading.candidate.matching.two_steps import turner_in
-from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import ALIKE, listed, spelling, words
+from interview_cli.grading.candidate.matching.syntax.functions import Function, called_of_itself, names_called
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 from interview_cli.grading.candidate.source.parsing import IMPORTED, Unusable
 from interview_cli.grading.candidate.source.reach import bound_by, is_main_block
 

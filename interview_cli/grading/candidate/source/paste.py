@@ -9,8 +9,8 @@ import ast
 import re
 from dataclasses import dataclass
 
-from interview_cli.grading.candidate.matching.choosing import Asked
-from interview_cli.grading.candidate.matching.words import listed
+from interview_cli.grading.candidate.matching.choice.choosing import Asked
+from interview_cli.grading.candidate.matching.names.words import listed
 from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both, is_spread_by
 from interview_cli.grading.candidate.source.cleaning import cleaned
 from interview_cli.grading.candidate.source.contexts import without_contexts

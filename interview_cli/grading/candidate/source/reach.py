@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 DYNAMIC = frozenset({"eval", "exec", "globals", "locals", "vars", "__import__", "compile", "import_module", "modules"})
 """Where code looks names up by itself, any of them may be meant."""

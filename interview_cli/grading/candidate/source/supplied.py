@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from interview_cli.grading.candidate.matching.decorators import decorate_alone, left_out, roots_of_idle
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.syntax.decorators import decorate_alone, left_out, roots_of_idle
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 from interview_cli.grading.candidate.source.reach import bound_by
 
 MODULES = {

@@ -8,14 +8,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator, Sequence
 
-from interview_cli.grading.candidate.matching.choosing import Asked
-from interview_cli.grading.candidate.matching.class_syntax import bases_of
-from interview_cli.grading.candidate.matching.kinds import FUNCTIONS
-from interview_cli.grading.candidate.matching.levels import ALL
-from interview_cli.grading.candidate.matching.likeness import likeness
-from interview_cli.grading.candidate.matching.schedules import SCHEDULES
-from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import listed
+from interview_cli.grading.candidate.matching.choice.choosing import Asked
+from interview_cli.grading.candidate.matching.names.kinds import FUNCTIONS
+from interview_cli.grading.candidate.matching.names.likeness import likeness
+from interview_cli.grading.candidate.matching.names.schedules import SCHEDULES
+from interview_cli.grading.candidate.matching.names.words import listed
+from interview_cli.grading.candidate.matching.syntax.classes import bases_of
+from interview_cli.grading.candidate.matching.syntax.levels import ALL
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 NOTHING = b" = None"
 

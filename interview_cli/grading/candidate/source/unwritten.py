@@ -8,12 +8,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from interview_cli.grading.candidate.matching.choosing import Asked
-from interview_cli.grading.candidate.matching.class_syntax import bases_of
-from interview_cli.grading.candidate.matching.kinds import FUNCTIONS
-from interview_cli.grading.candidate.matching.likeness import likeness
-from interview_cli.grading.candidate.matching.syntax import ITSELF
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.choice.choosing import Asked
+from interview_cli.grading.candidate.matching.names.kinds import FUNCTIONS
+from interview_cli.grading.candidate.matching.names.likeness import likeness
+from interview_cli.grading.candidate.matching.syntax.classes import bases_of
+from interview_cli.grading.candidate.matching.syntax.functions import ITSELF
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 
 def without_unwritten(source: str, tree: ast.Module, asked: Sequence[Asked]) -> tuple[str, list[str]]:

@@ -14,9 +14,15 @@ import torch
 
 from interview_cli.grading.candidate.adapting.axes.batching import OF_A_BATCH
 from interview_cli.grading.candidate.adapting.axes.spoken import shapes_in, words_of
-from interview_cli.grading.candidate.matching.bytecode import code_of
-from interview_cli.grading.candidate.matching.kinds import DROPOUT, LONG_ENOUGH, MOST_TOKENS
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.kinds import DROPOUT, LONG_ENOUGH, MOST_TOKENS
+from interview_cli.grading.candidate.matching.names.likeness import (
+    REQUIRED,
+    Parameters,
+    by_likeness,
+    likeness,
+    parameters_in,
+)
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
 
 LENGTH, WIDTH = "length", "d"
 """How problems call the number of rows of a table, and their width."""

@@ -22,8 +22,8 @@ import torch
 
 from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.modules.building import Built
-from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.syntax import Function
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, tree_of
+from interview_cli.grading.candidate.matching.syntax.functions import Function
 
 OF_A_BATCH = (
     ("b", "bs", "bsz", "batch", "batch_size", "batchsize", "nb", "n_batch", "num_envs", "n_envs"),

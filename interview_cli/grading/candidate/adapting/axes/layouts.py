@@ -17,13 +17,13 @@ import torch
 
 from interview_cli.grading.candidate.adapting.axes.spoken import Shape, shapes_in, words_of
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.beside import ATTENDED, OF_HEADS, OF_SHARED_HEADS
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.bound import Binding
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import OFFSET
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.two_steps import BASE
+from interview_cli.grading.candidate.matching.calls.beside import ATTENDED, OF_HEADS, OF_SHARED_HEADS
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.calls.bound import Binding
+from interview_cli.grading.candidate.matching.choice.two_steps import BASE
+from interview_cli.grading.candidate.matching.names.kinds import OFFSET
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 HEADS, TOKENS = 2, 1
 """The axes of heads and of tokens where tokens come first."""

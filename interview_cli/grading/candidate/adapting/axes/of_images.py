@@ -11,7 +11,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 TOLD = "your results have axes of length 1 behind, for images: they are graded without them"
 

@@ -15,8 +15,8 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.bound import Binding
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.calls.bound import Binding
 
 OF_SCANS: Mapping[str, tuple[int, ...]] = {
     "x": (2, 3, 5),

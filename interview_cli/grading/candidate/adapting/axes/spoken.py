@@ -28,9 +28,9 @@ from interview_cli.grading.candidate.adapting.packing.keyed import (
     with_scores_by_key,
 )
 from interview_cli.grading.candidate.adapting.packing.scored import scored, unscored, with_scores_in
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
-from interview_cli.grading.candidate.matching.kinds import OF_VALUES, says_a_size
-from interview_cli.grading.candidate.matching.syntax import Function
+from interview_cli.grading.candidate.matching.names.kinds import OF_VALUES, says_a_size
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, tree_of
+from interview_cli.grading.candidate.matching.syntax.functions import Function
 
 LENGTH = r"[A-Za-z0-9_]+"
 SHAPE = re.compile(rf"[(\[]\s*({LENGTH}(?:\s*,\s*{LENGTH})*)\s*,?\s*[)\]]")

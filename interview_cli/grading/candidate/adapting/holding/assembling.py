@@ -24,10 +24,16 @@ from interview_cli.grading.candidate.adapting.holding.remaking import (
     remade,
     schedule_among,
 )
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import OF_VALUES
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, parameters_in
-from interview_cli.grading.candidate.matching.schedules import steps_to
+from interview_cli.grading.candidate.matching.names.kinds import OF_VALUES
+from interview_cli.grading.candidate.matching.names.likeness import (
+    REQUIRED,
+    Parameters,
+    by_likeness,
+    likeness,
+    parameters_in,
+)
+from interview_cli.grading.candidate.matching.names.schedules import steps_to
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 
 class Assembled:

@@ -15,10 +15,10 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.holding.assembling import kind_of, parts_of
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tested_for_none
-from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
-from interview_cli.grading.candidate.matching.parts import key_in
-from interview_cli.grading.candidate.matching.syntax import is_named
+from interview_cli.grading.candidate.matching.names.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, tested_for_none
+from interview_cli.grading.candidate.matching.syntax.functions import is_named
+from interview_cli.grading.candidate.matching.syntax.parts import key_in
 
 CACHE = "cache"
 GIVEN = ("k_new", "v_new", CACHE)

@@ -13,8 +13,8 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.holding.remaking import globals_read
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, parameters_in
-from interview_cli.grading.candidate.matching.settings import settings_read
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, parameters_in
+from interview_cli.grading.candidate.matching.names.settings import settings_read
 
 
 def take_globals(sought: Sought) -> list[str]:

@@ -9,8 +9,8 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.adapting.holding.lending import codes_in
-from interview_cli.grading.candidate.matching.bytecode import code_of
-from interview_cli.grading.candidate.matching.syntax import DRAWS
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
+from interview_cli.grading.candidate.matching.syntax.functions import DRAWS
 
 EVENLY = frozenset({"rand", "rand_like", "uniform_"})
 """What draws numbers from 0 to 1: no noise with others is handed to it."""

@@ -12,10 +12,10 @@ import itertools
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.matching.bound import Binding
-from interview_cli.grading.candidate.matching.bytecode import code_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.calls.bound import Binding
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
 
 OF_NOTHING = frozenset({"zero_point", "zero_points", "zp", "zero"})
 """Fields that are 0 where the problem gives nothing for them."""

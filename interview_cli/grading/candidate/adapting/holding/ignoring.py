@@ -13,9 +13,9 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.holding.lending import codes_in
-from interview_cli.grading.candidate.matching.bytecode import code_of
-from interview_cli.grading.candidate.matching.kinds import in_a_row
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.names.kinds import in_a_row
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
 
 IGNORED = -100
 LABELS, MASK = "labels", "mask"

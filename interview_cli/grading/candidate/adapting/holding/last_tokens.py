@@ -15,7 +15,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 MODEL = "log_probs"
 """What problems call such a function."""

@@ -18,11 +18,11 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.bound import HERE
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import OF_SAMPLES, OF_VALUES, OF_VIEWS, VIEWS, is_whole
-from interview_cli.grading.candidate.matching.likeness import same
-from interview_cli.grading.candidate.matching.schedules import source_of
+from interview_cli.grading.candidate.matching.calls.bound import HERE
+from interview_cli.grading.candidate.matching.names.kinds import OF_SAMPLES, OF_VALUES, OF_VIEWS, VIEWS, is_whole
+from interview_cli.grading.candidate.matching.names.likeness import same
+from interview_cli.grading.candidate.matching.names.schedules import source_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 ABSENT = object()
 OF_OBJECTS = frozenset({"LOAD_ATTR", "LOAD_METHOD"})

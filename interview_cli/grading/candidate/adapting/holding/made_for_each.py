@@ -24,20 +24,14 @@ from interview_cli.grading.candidate.adapting.results.returning import (
     left_by,
     with_left,
 )
-from interview_cli.grading.candidate.matching.beside import BLOCK, sizes_shown_in, tiles_in
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.bound import Binding
-from interview_cli.grading.candidate.matching.bytecode import (
-    code_of,
-    looked_up_by_texts,
-    never_read,
-    tree_of,
-    used_as_tensors,
-)
-from interview_cli.grading.candidate.matching.choosing import SURE, are_enough
-from interview_cli.grading.candidate.matching.class_syntax import settings_called
-from interview_cli.grading.candidate.matching.kinds import FUNCTIONS, LONG_ENOUGH, MOST_TOKENS, is_whole
-from interview_cli.grading.candidate.matching.likeness import (
+from interview_cli.grading.candidate.matching.calls.beside import BLOCK, sizes_shown_in, tiles_in
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.calls.bound import Binding
+from interview_cli.grading.candidate.matching.calls.pairing import spoken
+from interview_cli.grading.candidate.matching.calls.sides import together_in
+from interview_cli.grading.candidate.matching.choice.choosing import SURE, are_enough
+from interview_cli.grading.candidate.matching.names.kinds import FUNCTIONS, LONG_ENOUGH, MOST_TOKENS, is_whole
+from interview_cli.grading.candidate.matching.names.likeness import (
     REQUIRED,
     SHORT_WORDS,
     Parameters,
@@ -48,10 +42,16 @@ from interview_cli.grading.candidate.matching.likeness import (
     recalls,
     same,
 )
-from interview_cli.grading.candidate.matching.pairing import spoken
-from interview_cli.grading.candidate.matching.schedules import SCHEDULES, makes_a_schedule
-from interview_cli.grading.candidate.matching.sides import together_in
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.names.schedules import SCHEDULES, makes_a_schedule
+from interview_cli.grading.candidate.matching.syntax.bytecode import (
+    code_of,
+    looked_up_by_texts,
+    never_read,
+    tree_of,
+    used_as_tensors,
+)
+from interview_cli.grading.candidate.matching.syntax.classes import settings_called
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 LENGTH = "length"
 """How the problems call the number of tokens that a table is for."""

@@ -18,13 +18,13 @@ import torch
 from interview_cli.grading.candidate.adapting.holding.handing import draws
 from interview_cli.grading.candidate.adapting.holding.known_models import KnownModel, may_be_the_state
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
-from interview_cli.grading.candidate.matching.kinds import DRAWN
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
-from interview_cli.grading.candidate.matching.lookups import Parts
-from interview_cli.grading.candidate.matching.models import NOISE, Asks, models_asked, results_given
-from interview_cli.grading.candidate.matching.syntax import Function
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.kinds import DRAWN
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, tree_of
+from interview_cli.grading.candidate.matching.syntax.functions import Function
+from interview_cli.grading.candidate.matching.syntax.lookups import Parts
+from interview_cli.grading.candidate.matching.syntax.models import NOISE, Asks, models_asked, results_given
 
 
 class Model(torch.nn.Module):

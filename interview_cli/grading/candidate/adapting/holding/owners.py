@@ -11,7 +11,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 PARAMS = "params"
 """How the problems call parameters."""

@@ -20,10 +20,10 @@ from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.adapting.holding.lending import ABSENT, Lender, codes_in, names_read
 from interview_cli.grading.candidate.adapting.results.returning import attributes_set, own_nodes, parsed
-from interview_cli.grading.candidate.matching.bound import HERE
-from interview_cli.grading.candidate.matching.kinds import is_whole
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, parameters_in
-from interview_cli.grading.candidate.matching.schedules import LENGTH, SCHEDULES, source_of
+from interview_cli.grading.candidate.matching.calls.bound import HERE
+from interview_cli.grading.candidate.matching.names.kinds import is_whole
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, parameters_in
+from interview_cli.grading.candidate.matching.names.schedules import LENGTH, SCHEDULES, source_of
 
 PROBE = torch.linspace(0.01, 0.03, 7)
 """Betas that nobody's constructor makes by itself."""

@@ -14,9 +14,9 @@ import torch
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.rewards import WORD, Rewarding, rewarding_in
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.rewards import WORD, Rewarding, rewarding_in
 
 
 class Reward(float):

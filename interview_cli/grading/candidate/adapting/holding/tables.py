@@ -14,12 +14,12 @@ from typing import Any
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.holding.lending import in_steps
 from interview_cli.grading.candidate.adapting.holding.remaking import schedule_among
-from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters
-from interview_cli.grading.candidate.matching.lookups import copies_of
-from interview_cli.grading.candidate.matching.schedules import tables_beside
-from interview_cli.grading.candidate.matching.syntax import looked_up_in_place
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.likeness import Parameters
+from interview_cli.grading.candidate.matching.names.schedules import tables_beside
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, never_read, nodes_of
+from interview_cli.grading.candidate.matching.syntax.functions import looked_up_in_place
+from interview_cli.grading.candidate.matching.syntax.lookups import copies_of
 
 
 class OfTables:

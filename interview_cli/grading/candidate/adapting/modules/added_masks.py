@@ -16,7 +16,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 MASK, STATES = "attention_mask", "hidden_states"
 """What such layers call the mask, and what they are given beside it."""

@@ -45,14 +45,13 @@ from interview_cli.grading.candidate.adapting.modules.weights_by_shape import (
     weight_of,
 )
 from interview_cli.grading.candidate.adapting.results.returning import with_one_left
-from interview_cli.grading.candidate.matching.beside import bounds_in, positions_in, sizes_shown_in, twins_in
-from interview_cli.grading.candidate.matching.beside import sizes_shown as numbers_shown
-from interview_cli.grading.candidate.matching.binding import dropped_in
-from interview_cli.grading.candidate.matching.bound import HERE
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, texts_compared
-from interview_cli.grading.candidate.matching.class_syntax import settings_called
-from interview_cli.grading.candidate.matching.defaults import is_another_default
-from interview_cli.grading.candidate.matching.kinds import (
+from interview_cli.grading.candidate.matching.calls.beside import bounds_in, positions_in, sizes_shown_in, twins_in
+from interview_cli.grading.candidate.matching.calls.beside import sizes_shown as numbers_shown
+from interview_cli.grading.candidate.matching.calls.binding import dropped_in
+from interview_cli.grading.candidate.matching.calls.bound import HERE
+from interview_cli.grading.candidate.matching.calls.defaults import is_another_default
+from interview_cli.grading.candidate.matching.calls.pairing import by_names
+from interview_cli.grading.candidate.matching.names.kinds import (
     DROPOUT,
     LONG_ENOUGH,
     MOST_TOKENS,
@@ -63,7 +62,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     is_whole,
     usual_values,
 )
-from interview_cli.grading.candidate.matching.likeness import (
+from interview_cli.grading.candidate.matching.names.likeness import (
     REQUIRED,
     Parameters,
     by_likeness,
@@ -73,9 +72,10 @@ from interview_cli.grading.candidate.matching.likeness import (
     same,
     speaks_of,
 )
-from interview_cli.grading.candidate.matching.pairing import by_names
-from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import enumerated, listed
+from interview_cli.grading.candidate.matching.names.words import enumerated, listed
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, texts_compared
+from interview_cli.grading.candidate.matching.syntax.classes import settings_called
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 UNLIKE = 13
 """A length that hardly a class has by default."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 MAKERS = ("from_float", "from_linear", "from_module", "from_layer", "from_nn_linear")
 OF_A_LAYER = frozenset({"weight", "bias"})

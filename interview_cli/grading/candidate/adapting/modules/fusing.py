@@ -16,8 +16,8 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 ALTERNATING = "column by column"
 """What is said of a matrix in which the columns of both follow each other by turns: `both[..., ::2]`, `both[..., 1::2]`."""

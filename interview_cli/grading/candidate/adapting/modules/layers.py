@@ -18,8 +18,15 @@ import torch
 from interview_cli.grading.candidate.adapting.modules.building import CannotBuild, is_size, own_parameters
 from interview_cli.grading.candidate.adapting.modules.sizes import sizes_to_try
 from interview_cli.grading.candidate.adapting.results.returning import attributes_read, attributes_set, core, is_a_value
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, related, same
-from interview_cli.grading.candidate.matching.offers import FORWARD
+from interview_cli.grading.candidate.matching.choice.offers import FORWARD
+from interview_cli.grading.candidate.matching.names.likeness import (
+    REQUIRED,
+    Parameters,
+    by_likeness,
+    likeness,
+    related,
+    same,
+)
 
 COMING_BACK = "dout"
 """How the problems call the gradient of what went out."""

@@ -15,7 +15,7 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.modules.leaves import Shape, as_layers, joined, loose_matrices
-from interview_cli.grading.candidate.matching.words import ALIKE, closeness, listed
+from interview_cli.grading.candidate.matching.names.words import ALIKE, closeness, listed
 from interview_cli.grading.wire.values import weights_in
 
 Shapes = Mapping[str, Shape]

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.likeness import related, same
+from interview_cli.grading.candidate.matching.names.likeness import related, same
 
 
 @dataclass(frozen=True)

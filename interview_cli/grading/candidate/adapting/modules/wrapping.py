@@ -13,10 +13,10 @@ from typing import Any
 from torch import nn
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.binding import POSITIONAL
-from interview_cli.grading.candidate.matching.likeness import by_likeness, parameters_in
-from interview_cli.grading.candidate.matching.shapes import fan_called
-from interview_cli.grading.candidate.matching.words import words
+from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL
+from interview_cli.grading.candidate.matching.names.likeness import by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.words import words
+from interview_cli.grading.candidate.matching.syntax.shapes import fan_called
 
 BASE = "base"
 """What problems call a layer that another one goes around."""

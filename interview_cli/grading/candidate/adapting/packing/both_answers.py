@@ -13,8 +13,8 @@ import torch
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.halves import BY_TURNS, IN_A_TUPLE, Cut, cuts_for
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.halves import BY_TURNS, IN_A_TUPLE, Cut, cuts_for
 
 
 def take_both_answers(sought: Sought) -> list[str]:

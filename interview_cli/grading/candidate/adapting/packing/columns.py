@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.gates import GATES, gates_in
-from interview_cli.grading.candidate.matching.syntax import is_named
-from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.gates import GATES, gates_in
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.functions import is_named
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 WITH_AXES = ("reshape", "unsqueeze", "view")
 """What gives a row an axis more."""

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness
+from interview_cli.grading.candidate.matching.names.likeness import Parameters, by_likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 OF_MANY = re.compile(r"corpus|corpora|^list_of_|^all_|_list$|_batch$", re.IGNORECASE)
 """What names of lists of texts say of them."""

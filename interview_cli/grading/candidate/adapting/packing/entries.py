@@ -14,10 +14,10 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import likeness
-from interview_cli.grading.candidate.matching.lookups import Parts
-from interview_cli.grading.candidate.matching.parts import parts_of_entries, variables_along
+from interview_cli.grading.candidate.matching.names.likeness import likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.lookups import Parts
+from interview_cli.grading.candidate.matching.syntax.parts import parts_of_entries, variables_along
 
 OF_PLACES = re.compile(r"(\w+_)?(id|idx|index|uid|rid)$")
 """How a field is called that tells objects apart, and nothing else."""

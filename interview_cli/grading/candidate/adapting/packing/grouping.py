@@ -18,9 +18,9 @@ import numpy as np
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import OF_TOKENS
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.names.kinds import OF_TOKENS
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 REWARDS = "rewards"
 """What problems call the rewards of a group in each row."""

@@ -11,9 +11,9 @@ import numpy as np
 import torch
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.columns import FIRST, Column, column_lacking, columns_named
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.columns import FIRST, Column, column_lacking, columns_named
 
 
 class Joined:

@@ -12,7 +12,7 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 OF_DICTS = frozenset({"items", "keys", "values"})
 """What only a dict is asked for, of what holds others."""

@@ -15,12 +15,12 @@ from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.packing.zipping import says
 from interview_cli.grading.candidate.adapting.restating import follow
 from interview_cli.grading.candidate.adapting.terms.going_on import ENDS, MASKS, opposite, says_going_on, turns_over
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
-from interview_cli.grading.candidate.matching.lookups import Parts, parts_looked_up
-from interview_cli.grading.candidate.matching.parts import parts_of_entries
-from interview_cli.grading.candidate.matching.syntax import is_named
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.functions import is_named
+from interview_cli.grading.candidate.matching.syntax.lookups import Parts, parts_looked_up
+from interview_cli.grading.candidate.matching.syntax.parts import parts_of_entries
 
 
 class Recorded:

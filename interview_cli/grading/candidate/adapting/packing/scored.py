@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.packing.keyed import asked_as_a_dict
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 SCORE = 0.0
 """What stands for each score."""

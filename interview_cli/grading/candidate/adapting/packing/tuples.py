@@ -29,10 +29,10 @@ from interview_cli.grading.candidate.adapting.packing.records import gathered_fo
 from interview_cli.grading.candidate.adapting.restating import follow
 from interview_cli.grading.candidate.adapting.results.returning import attributes_set
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.parts import parts_of_entries
-from interview_cli.grading.candidate.matching.syntax import is_named
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.functions import is_named
+from interview_cli.grading.candidate.matching.syntax.parts import parts_of_entries
 
 LIST_OF = re.compile(r"((?:(?:list|List|Sequence|Iterable)\[)+)[\"']?(?:\w+\.)*(\w+)[\"']?\]+$")
 """The annotation of a list of objects, or of lists of these."""

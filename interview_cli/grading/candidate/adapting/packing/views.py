@@ -15,10 +15,10 @@ import torch
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.halves import BY_TURNS, IN_HALVES, cut_in_two
-from interview_cli.grading.candidate.matching.kinds import OF_SAMPLES, OF_VIEWS, VIEWS
-from interview_cli.grading.candidate.matching.likeness import likeness
+from interview_cli.grading.candidate.matching.names.kinds import OF_SAMPLES, OF_VIEWS, VIEWS
+from interview_cli.grading.candidate.matching.names.likeness import likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.halves import BY_TURNS, IN_HALVES, cut_in_two
 
 APART = "along an axis of their own"
 """How a tensor of three axes holds both views."""

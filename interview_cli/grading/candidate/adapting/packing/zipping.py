@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
-from interview_cli.grading.candidate.matching.parts import parts_of_pairs
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.parts import parts_of_pairs
 
 
 class Zipped:

@@ -16,8 +16,8 @@ import torch
 
 from interview_cli.grading.candidate.adapting.results.returning import names_returned
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.beside import TIME
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, likeness
+from interview_cli.grading.candidate.matching.calls.beside import TIME
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, likeness
 
 COEFFICIENT = "alpha"
 """How the problems call what a sample is multiplied by."""

@@ -16,8 +16,7 @@ from typing import Any
 from interview_cli.grading.candidate.adapting.results.parting import names_beside
 from interview_cli.grading.candidate.adapting.results.returning import names_returned
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import (
+from interview_cli.grading.candidate.matching.names.likeness import (
     Parameters,
     by_likeness,
     last_word,
@@ -25,7 +24,8 @@ from interview_cli.grading.candidate.matching.likeness import (
     parameters_in,
     same,
 )
-from interview_cli.grading.candidate.matching.words import words
+from interview_cli.grading.candidate.matching.names.words import words
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 FACTOR = re.compile(r"(alpha|(\w+_)?(coef|coeff|coefficient|weight|scale))$")
 """How a loss calls the factor by which it is added to others."""

@@ -21,9 +21,9 @@ import torch
 from interview_cli.grading.candidate.adapting.results.named import named_first, without_names
 from interview_cli.grading.candidate.adapting.results.returning import name_of, names_returned
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness
-from interview_cli.grading.candidate.matching.words import listed, words
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, by_likeness
+from interview_cli.grading.candidate.matching.names.words import listed, words
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 LOSS = "loss"
 OF_LOSSES = frozenset({LOSS, "criterion", "elbo", "objective"})

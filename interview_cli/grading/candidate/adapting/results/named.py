@@ -24,10 +24,10 @@ from interview_cli.grading.candidate.adapting.results.returning import (
     parts_of,
     places_by_names,
 )
-from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.likeness import is_usual, likeness, same, says_the_mode
-from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import listed
+from interview_cli.grading.candidate.matching.names.likeness import is_usual, likeness, same, says_the_mode
+from interview_cli.grading.candidate.matching.names.words import listed
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, tree_of
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 from interview_cli.grading.wire.values import shape_of
 
 MAGNITUDE = "magnitude"

@@ -12,9 +12,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.results.returning import names_returned
-from interview_cli.grading.candidate.matching.bytecode import code_of
-from interview_cli.grading.candidate.matching.likeness import Parameters, by_likeness, parameters_in, related, same
-from interview_cli.grading.candidate.matching.words import word_alike, words
+from interview_cli.grading.candidate.matching.names.likeness import (
+    Parameters,
+    by_likeness,
+    parameters_in,
+    related,
+    same,
+)
+from interview_cli.grading.candidate.matching.names.words import word_alike, words
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 SOURCE = re.compile("_(from|of|given|to)_.*")

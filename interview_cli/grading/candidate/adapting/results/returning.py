@@ -12,10 +12,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, tree_of
-from interview_cli.grading.candidate.matching.class_syntax import is_zero
-from interview_cli.grading.candidate.matching.likeness import counts, likeness, same
-from interview_cli.grading.candidate.matching.syntax import called_of_itself
+from interview_cli.grading.candidate.matching.names.likeness import counts, likeness, same
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, tree_of
+from interview_cli.grading.candidate.matching.syntax.classes import is_zero
+from interview_cli.grading.candidate.matching.syntax.functions import called_of_itself
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 GRADIENT = re.compile(r"^_?(d_?l_?d_?|dl_|grads?_?(of_|wrt_)?|d_?)(?=\w)|_?grads?$", re.IGNORECASE)

@@ -19,10 +19,10 @@ import torch
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, without
 from interview_cli.grading.candidate.adapting.results.returning import own_nodes, parsed
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness
-from interview_cli.grading.candidate.matching.walking import walk
-from interview_cli.grading.candidate.matching.words import enumerated, listed, words
+from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, by_likeness
+from interview_cli.grading.candidate.matching.names.words import enumerated, listed, words
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 OF_A_CRITIC = re.compile(r"(\w+_)?(values?|returns?|vpreds?|entropy|entropies)(_old)?$")
 """How code calls what a critic says, and is told, and the entropy of a policy, beside which an advantage is given."""

@@ -7,8 +7,8 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from interview_cli.grading.candidate.matching.kinds import is_whole
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.kinds import is_whole
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 
 
 def take_one_by_one(kind: type[Any], asked: Parameters, namespace: Mapping[str, Any], *, is_class: bool) -> list[str]:

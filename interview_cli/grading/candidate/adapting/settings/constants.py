@@ -12,8 +12,8 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import without
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.binding import POSITIONAL, binding_of
-from interview_cli.grading.candidate.matching.words import constant_named
+from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.names.words import constant_named
 
 
 def take_constants(sought: Sought) -> list[str]:

@@ -15,8 +15,8 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at, set_default
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 NAMED = inspect.Parameter.KEYWORD_ONLY
 OF_CLASSES = ("forward", "__call__")

@@ -14,8 +14,8 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated, set_default
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters, speaks_of
+from interview_cli.grading.candidate.matching.names.likeness import Parameters, speaks_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 TRAINING = "training"
 """How the problems call the switch."""

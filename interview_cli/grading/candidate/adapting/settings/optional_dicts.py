@@ -16,10 +16,10 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
-from interview_cli.grading.candidate.matching.lookups import parts_looked_up, texts_in_part
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.lookups import parts_looked_up, texts_in_part
 
 OF_KINDS = frozenset({"kind", "method", "mode", "name", "type"})
 """Last words of names for a text that says which of several things is meant."""

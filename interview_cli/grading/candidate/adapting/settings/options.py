@@ -22,9 +22,9 @@ from interview_cli.grading.candidate.adapting.settings.modes import Mode, as_tra
 from interview_cli.grading.candidate.adapting.settings.optional_dicts import InDict, in_dicts
 from interview_cli.grading.candidate.adapting.settings.preset import kind_of
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.beside import OF_A_HEAD, OF_HEADS
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import (
+from interview_cli.grading.candidate.matching.calls.beside import OF_A_HEAD, OF_HEADS
+from interview_cli.grading.candidate.matching.calls.pairing import kinds_in, spoken
+from interview_cli.grading.candidate.matching.names.kinds import (
     FUNCTIONS,
     SIZES_SAY,
     WHERE,
@@ -35,7 +35,7 @@ from interview_cli.grading.candidate.matching.kinds import (
     other_bound,
     usual_values,
 )
-from interview_cli.grading.candidate.matching.likeness import (
+from interview_cli.grading.candidate.matching.names.likeness import (
     REQUIRED,
     Parameters,
     by_likeness,
@@ -43,11 +43,18 @@ from interview_cli.grading.candidate.matching.likeness import (
     named_after_both,
     parameters_in,
 )
-from interview_cli.grading.candidate.matching.lookups import IF_THERE, NAMED, Parts, copies_of, parts_looked_up, spelled
-from interview_cli.grading.candidate.matching.pairing import kinds_in, spoken
-from interview_cli.grading.candidate.matching.parts import axis_of_chunks, names_unpacked
-from interview_cli.grading.candidate.matching.preferences import asks_for_sides, by_preference
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.preferences import asks_for_sides, by_preference
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.lookups import (
+    IF_THERE,
+    NAMED,
+    Parts,
+    copies_of,
+    parts_looked_up,
+    spelled,
+)
+from interview_cli.grading.candidate.matching.syntax.parts import axis_of_chunks, names_unpacked
 from interview_cli.grading.candidate.module import SOURCE_NAME
 
 COUNTED = ("n", "head", "heads")

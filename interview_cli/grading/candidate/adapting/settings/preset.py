@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.kinds import DROPOUT
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, parameters_in
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.kinds import DROPOUT
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.words import enumerated
 
 NAMED = inspect.Parameter.KEYWORD_ONLY
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD

@@ -13,16 +13,16 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.settings.options import holders_among, unpacked
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters
-from interview_cli.grading.candidate.matching.syntax import (
+from interview_cli.grading.candidate.matching.names.likeness import Parameters
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.functions import (
     RATE,
     Function,
     function_returned,
     parameters_of,
     scheduler_made,
 )
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 
 class InTwoCalls:

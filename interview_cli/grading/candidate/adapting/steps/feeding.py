@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of, used_as_arrays
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, used_as_arrays
 
 ENDS = ("compute", "finalize", "finish", "get", "get_stats", "get_value", "result", "stats", "value")
 """Methods that give what an object has gathered."""

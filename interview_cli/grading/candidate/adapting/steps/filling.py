@@ -15,11 +15,11 @@ import torch
 
 from interview_cli.grading.candidate.adapting.holding.held import parts_read
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import is_whole, says_a_size
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.parts import part_filled
-from interview_cli.grading.candidate.matching.syntax import WEIGHT
+from interview_cli.grading.candidate.matching.names.kinds import is_whole, says_a_size
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.functions import WEIGHT
+from interview_cli.grading.candidate.matching.syntax.parts import part_filled
 
 UNWRITTEN = float("nan")
 """What a layer's weight holds that is to be filled."""

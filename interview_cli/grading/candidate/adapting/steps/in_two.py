@@ -15,11 +15,11 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.steps.stepping import copied, follow_change, is_one_of, stepped_with
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.in_two import InTwo, made_in_two
-from interview_cli.grading.candidate.matching.likeness import Parameters
-from interview_cli.grading.candidate.matching.states import KEYS, OF_SQUARES, STEP, STEPPED
-from interview_cli.grading.candidate.matching.syntax import Function
+from interview_cli.grading.candidate.matching.names.likeness import Parameters
+from interview_cli.grading.candidate.matching.names.states import KEYS, OF_SQUARES, STEP, STEPPED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.functions import Function
+from interview_cli.grading.candidate.matching.syntax.in_two import InTwo, made_in_two
 
 OF_SQUARES_TOO = OF_SQUARES | {"nu"}
 """How what is kept is called that has averages of squares."""

@@ -13,10 +13,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.results.returning import in_one_row
-from interview_cli.grading.candidate.matching.bytecode import code_of, looked_up_by_texts
-from interview_cli.grading.candidate.matching.likeness import Parameters
-from interview_cli.grading.candidate.matching.states import KEYS, STATE, STEP, kept_in
-from interview_cli.grading.candidate.matching.words import enumerated
+from interview_cli.grading.candidate.matching.names.likeness import Parameters
+from interview_cli.grading.candidate.matching.names.states import KEYS, STATE, STEP, kept_in
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, looked_up_by_texts
 
 
 class KeptApart:

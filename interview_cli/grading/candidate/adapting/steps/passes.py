@@ -15,9 +15,9 @@ from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.results.returning import names_returned
 from interview_cli.grading.candidate.adapting.settings.options import unpacked_for
 from interview_cli.grading.candidate.adapting.steps.keeping import zeros_of
-from interview_cli.grading.candidate.matching.kinds import CONTEXT, LEFT_BEHIND
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, by_likeness, likeness, same
-from interview_cli.grading.candidate.matching.words import listed
+from interview_cli.grading.candidate.matching.names.kinds import CONTEXT, LEFT_BEHIND
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, likeness, same
+from interview_cli.grading.candidate.matching.names.words import listed
 
 BACKWARD = re.compile("_?(backward|backprop|bwd)_?", re.IGNORECASE)
 """What the name of a backward pass has beside that of its layer."""

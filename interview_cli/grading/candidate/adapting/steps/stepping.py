@@ -13,7 +13,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.matching.states import (
+from interview_cli.grading.candidate.matching.names.states import (
     AVERAGES,
     KEYS,
     OF_SQUARES,

@@ -13,8 +13,8 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters, likeness
-from interview_cli.grading.candidate.matching.words import enumerated, words
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
+from interview_cli.grading.candidate.matching.names.words import enumerated, words
 
 KINDS = frozenset({"kind", "schedule"})
 """How problems call a text that says which of several things is computed."""

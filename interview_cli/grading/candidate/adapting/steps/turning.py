@@ -11,12 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from interview_cli.grading.candidate.matching.beside import OF_HEADS
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.kinds import OFFSET, POSITIONS, TWINS, WHOLE
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, Parameters
-from interview_cli.grading.candidate.matching.lookups import parts_looked_up
-from interview_cli.grading.candidate.matching.two_steps import (
+from interview_cli.grading.candidate.matching.calls.beside import OF_HEADS
+from interview_cli.grading.candidate.matching.choice.two_steps import (
     BASE,
     LENGTHS,
     NO_FORWARD,
@@ -28,6 +24,10 @@ from interview_cli.grading.candidate.matching.two_steps import (
     tables_of,
     two_steps,
 )
+from interview_cli.grading.candidate.matching.names.kinds import OFFSET, POSITIONS, TWINS, WHOLE
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.lookups import parts_looked_up
 
 SIZES = WIDTHS | LENGTHS
 """What a function that turns may be told of what it turns."""

@@ -14,8 +14,8 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 BELOW, ABOVE = -1, 1
 """On which side of 1 a bound is."""

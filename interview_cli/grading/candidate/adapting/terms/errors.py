@@ -14,7 +14,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, parameters_in
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, parameters_in
 
 ERRORS = ("err_w", "err_l", "ref_err_w", "ref_err_l")
 """What problems call the errors of what was preferred, and of what was not, under the trained model and the reference."""

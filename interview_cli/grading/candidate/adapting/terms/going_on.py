@@ -17,11 +17,11 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.binding import binding_of
-from interview_cli.grading.candidate.matching.bytecode import code_of, never_read, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
-from interview_cli.grading.candidate.matching.parts import key_of
-from interview_cli.grading.candidate.matching.walking import walk
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.names.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, never_read, nodes_of
+from interview_cli.grading.candidate.matching.syntax.parts import key_of
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 ENDS = "dones"
 """How the problems call what is 1 where an episode ends."""

@@ -17,8 +17,10 @@ import torch
 from interview_cli.grading.candidate.adapting.asked import Asked
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import called_in, code_of, nodes_of
-from interview_cli.grading.candidate.matching.levels import (
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.syntax.bytecode import called_in, code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.levels import (
     SCHEDULE,
     in_places,
     indices_in,
@@ -26,8 +28,6 @@ from interview_cli.grading.candidate.matching.levels import (
     labels_in,
     levels_of,
 )
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.words import enumerated
 
 LENGTH, NOW, BEFORE = 20, 13, 5
 """How many levels the schedule has, and where the two that are given stand: the one before that of now is another one."""

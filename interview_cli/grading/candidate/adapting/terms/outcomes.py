@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 ALL, GOOD = "n", "c"
 """What problems call the number of outcomes, and of those that are good."""

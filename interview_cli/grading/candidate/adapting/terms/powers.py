@@ -14,8 +14,8 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 SHIFT = "shift"
 """How problems call what odds are multiplied by."""

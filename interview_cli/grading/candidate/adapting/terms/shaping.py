@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, tree_of
-from interview_cli.grading.candidate.matching.kinds import says_a_size
-from interview_cli.grading.candidate.matching.likeness import REQUIRED
-from interview_cli.grading.candidate.matching.shapes import fan_called, is_of_a_shape, place_of_inputs
-from interview_cli.grading.candidate.matching.syntax import Function
+from interview_cli.grading.candidate.matching.names.kinds import says_a_size
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, tree_of
+from interview_cli.grading.candidate.matching.syntax.functions import Function
+from interview_cli.grading.candidate.matching.syntax.shapes import fan_called, is_of_a_shape, place_of_inputs
 
 INPUTS = "fan_in"
 """How problems call the number of inputs of a layer."""

@@ -13,9 +13,9 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.binding import POSITIONAL
-from interview_cli.grading.candidate.matching.likeness import by_likeness, parameters_in
-from interview_cli.grading.candidate.matching.words import words
+from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL
+from interview_cli.grading.candidate.matching.names.likeness import by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.words import words
 
 LAST, PEAK = "floor", "peak"
 """What problems call the last rate of a schedule, and the highest one."""

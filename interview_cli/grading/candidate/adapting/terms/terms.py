@@ -16,9 +16,9 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import Parameters, likeness
-from interview_cli.grading.candidate.matching.lookups import copies_of
+from interview_cli.grading.candidate.matching.names.likeness import Parameters, likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.lookups import copies_of
 
 OUTSIDE = "alpha"
 """How the problems call the share that is outside of an interval."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.likeness import REQUIRED, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, by_likeness, parameters_in
 
 COUNT = "params"
 """How problems call the number of parameters."""

@@ -11,8 +11,8 @@ import types
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.likeness import likeness
+from interview_cli.grading.candidate.matching.names.likeness import likeness
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 MERGES = "n_merges"
 """What problems call the number of merges."""

@@ -1,0 +1,1 @@
+"""Which function, method or class of a file is meant. Standard library only."""
