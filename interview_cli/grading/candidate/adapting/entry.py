@@ -347,7 +347,11 @@ class Entry:
         result = self.called(self.binding, function, args, kwargs)
         if isinstance(function, Built):
             self.spoken.tell_more(function.told)
-        result = with_all(function, half_of_each(result) if self.keys_beside else result, self.results)
+        if self.keys_beside:
+            result = half_of_each(
+                result, next((one.shape for one in (*args, *kwargs.values()) if hasattr(one, "shape")), ())
+            )
+        result = with_all(function, result, self.results)
         if result is None and isinstance(function, types.MethodType):
             result = the_one_left(function.__self__, function.__name__, self.result)
         if isinstance(result, dict) and self.asked.get("pairs") and not self.is_as_asked:

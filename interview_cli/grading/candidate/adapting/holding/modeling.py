@@ -169,7 +169,8 @@ def with_results(
         shown.insert(first + order.index(name), inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY))
     call.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
     is_timed = not inputs and any(likeness("t", name) for name in shows)
-    call.note = enumerated([said_of(*one, is_timed=is_timed) for one in models])  # type: ignore[attr-defined]
+    call.known_models = frozenset(one.model for one, _ in models)  # type: ignore[attr-defined]
+    call.note = "; ".join(said_of(*one, is_timed=is_timed) for one in models)  # type: ignore[attr-defined]
     return call
 
 

@@ -39,17 +39,20 @@ OF_TWO = "your {1} is twice your {0}, and what comes of it is halved: half of ea
 """What is said of queries and keys."""
 
 
-def half_of_each(result: Any) -> Any:
+def half_of_each(result: Any, shape: Sequence[int]) -> Any:
     """Of the results for queries and keys that are twice these, half of each: both are judged, and what takes one for the other.
 
-    The halves along the last axis, in turn from row to row: a mistake in one half of the channels shows, too.
+    The halves along the last axis, in turn from row to row: a mistake in one half of the channels shows, too. One of
+    another `shape` than what is turned is the answer, which is wrong.
     """
     if not isinstance(result, tuple | list):
         return result
     first, *others = result
     second: Any = others[0] if others else None
-    if not hasattr(first, "shape") or getattr(second, "shape", None) != first.shape or not len(first.shape):
+    if not hasattr(first, "shape") or not hasattr(second, "shape") or not len(first.shape):
         return first
+    if second.shape != first.shape:
+        return first if second.shape == shape else second
     width = first.shape[-1]
     one, both, half = first.reshape(-1, width), (second / 2).reshape(-1, width), width // 2
     both[::2, :half] = one[::2, :half]
@@ -103,14 +106,20 @@ class InTwoSteps:
         settings = {name: value for name, value in given.arguments.items() if name != self.asked[0]}
         if self.layout is None:
             self.layout = self.layout_for(x, settings)
-        turned = self.turned(self.layout, x.reshape(-1, 1, *x.shape[-2:]), settings)
+        whole = x.reshape(-1, 1, *x.shape[-2:])
+        turned = self.turned(self.layout, whole, settings)
+        if turned.shape != self.layout.to(whole).shape:  # a reshape would hide it
+            return turned
         return self.layout.back(turned).reshape(x.shape)
 
     def layout_for(self, x: Any, settings: Mapping[str, Any]) -> Layout:
-        """The order of axes in which the function turns each token by its own angle, and what is beside it alike."""
+        """The order of axes in which the function turns each token by its own angle, and what is beside it alike.
+
+        Where it does so in none, one that it doesn't refuse.
+        """
         sides = {"height": 2, "width": 3}
         settings = {**settings, **{name: sides[name] for name in settings.keys() & sides}}
-        probe = x.new_ones(2, 3, TOKENS, x.shape[-1])
+        probe, accepted = x.new_ones(2, 3, TOKENS, x.shape[-1]), list[Layout]()
         for layout in LAYOUTS:
             try:
                 turned = layout.back(self.turned(layout, probe, settings)).reshape(probe.shape)
@@ -118,7 +127,8 @@ class InTwoSteps:
                 continue
             if turns_tokens(turned.detach().float()):
                 return layout
-        return LAYOUTS[0]
+            accepted.append(layout)
+        return next(iter(accepted), LAYOUTS[0])
 
     def turned(self, layout: Layout, x: Any, settings: Mapping[str, Any]) -> Any:
         """What the function makes of the tensor in its own order of axes; of queries and keys, half of each."""
@@ -146,7 +156,7 @@ class InTwoSteps:
         result = self.turner(**given, **{name: whole * 2 if place == 1 else whole for place, name in enumerate(turned)})
         if len(turned) == 1 and isinstance(result, tuple | list):
             return result[0]
-        return half_of_each(result)
+        return half_of_each(result, whole.shape)
 
     def table(self, layout: Layout, whole: Any, x: Any, settings: Mapping[str, Any], first: int) -> Any:
         """What the other function, or the module, makes for the positions that are needed, from the first one on."""

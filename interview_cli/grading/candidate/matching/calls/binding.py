@@ -85,6 +85,7 @@ def binding_of(
         found = binding_of(function, together.asked(asked), {*plain, together.own}, entry, functions)
         return with_sides(found, asked, together)
     code, kinds = code_of(function), {one.kind for one in own}
+    called = called_in(code).difference(getattr(function, "known_models", ()))  # of which the results are given
     # what is written in C has names that say less than their places
     says_nothing = code is None and inspect.Parameter.POSITIONAL_ONLY in kinds
     is_asked = takes_as_asked(named, asked) and not dropped_in(function, asked)
@@ -103,15 +104,15 @@ def binding_of(
     idle = idle_in(found, asked, parameters, code_of(inner))
     if idle:
         found = bind_spread(wanted, [one for one in own_ones if one[0] not in idle], plain)
-    pair = function_called(found, own_ones, called_in(code), functions or ())
+    pair = function_called(found, own_ones, called, functions or ())
     if pair:
         rest = [one for one in wanted if one[0] not in pair], [one for one in own_ones if one[0] not in pair.values()]
         found = bind_spread(*rest, plain)
         found = replace(found, names={**pair, **found.names}, is_plain=False)
     found = by_place_for_arrays(found, wanted, own_ones, plain, used_as_arrays(code))
     # a network that is called may be asked for more: `score_model.eval()`
-    found = exchanged_by_use(found, {*plain, *(functions or ())}, used_as_arrays(code) - called_in(code))
-    found = as_it_is_used(found, asked, own_ones, code, functions)
+    found = exchanged_by_use(found, {*plain, *(functions or ())}, used_as_arrays(code) - called)
+    found = as_it_is_used(found, asked, own_ones, code, called, functions)
     found = by_their_names_alone(found, looked_up_in(function), own_ones)
     found = without_numbers_for_tensors(found, asked, own_ones, used_as_arrays(code))
     if found.end and getattr(function, "__name__", "") == entry:  # whose name is the statement's takes what that gives

@@ -11,7 +11,7 @@ from interview_cli.grading.candidate.matching.calls.bound import Binding
 from interview_cli.grading.candidate.matching.calls.pairing import by_place
 from interview_cli.grading.candidate.matching.names.kinds import says_a_size
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, is_of_one_kind, likeness, same
-from interview_cli.grading.candidate.matching.syntax.bytecode import called_in, never_read, nodes_of, used_as_tensors
+from interview_cli.grading.candidate.matching.syntax.bytecode import never_read, nodes_of, used_as_tensors
 from interview_cli.grading.candidate.matching.syntax.functions import DRAWS, drawn_instead
 from interview_cli.grading.candidate.matching.syntax.models import MODELS
 
@@ -52,6 +52,7 @@ def as_it_is_used(
     asked: Parameters,
     own: Parameters,
     code: types.CodeType | None,
+    called: Collection[str],
     functions: Collection[str] | None,
 ) -> Binding:
     """The binding, where nothing takes the place of a tensor or a function, by what the code does with it, that is none."""
@@ -59,7 +60,6 @@ def as_it_is_used(
     found = without_what_is_drawn(found, asked, own, code)
     if functions is None:
         return found
-    called = called_in(code)
     found = with_one_function_for_all(without_values_that_are_called(found, called, functions), called, functions)
     has_its_own = {name for name, default in own if default is not REQUIRED and name in called}
     return replace(found, unfilled=tuple(name for name in found.unfilled if name not in has_its_own))

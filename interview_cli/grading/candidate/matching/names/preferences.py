@@ -41,4 +41,9 @@ def sides_of(name: str) -> tuple[bool, int] | None:
     """Whether a value is the reference's, and which answer's it is; None where its name says nothing of the answer."""
     words = name.lower().split("_")
     answers = [place for place, own in enumerate(WORDS) if not own.isdisjoint(words)]
-    return (any(word.startswith(REFERENCES) for word in words), answers[0]) if len(answers) == 1 else None
+    return (is_of_reference(name), answers[0]) if len(answers) == 1 else None
+
+
+def is_of_reference(name: str) -> bool:
+    """Whether a word of it says so: `ref_model`, `base_policy`."""
+    return any(word.startswith(REFERENCES) for word in name.lower().split("_"))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from interview_cli.grading.candidate.matching.names.kinds import FUNCTIONS
 from interview_cli.grading.candidate.matching.names.likeness import likeness
+from interview_cli.grading.candidate.matching.names.preferences import is_of_reference, sides_of
 from interview_cli.grading.candidate.matching.syntax.functions import Function
 from interview_cli.grading.candidate.matching.syntax.walking import walk
 
@@ -194,24 +195,34 @@ def results_of(asks: Asks, free: Sequence[str], needed: Sequence[str]) -> tuple[
     if len(asks.calls) == 1:
         return tuple(name for name in free if stands_for(asks.model, name))[:1]
     sides = [name for name in free if name in needed]
-    found = tuple(side_of(call, sides) for call in asks.calls)
+    found = tuple(side_of(asks.model, call, sides) for call in asks.calls)
     differ = len({call.given for call in asks.calls}) == len(found)  # of the same inputs there is one result
     is_told = all(found) and differ and not FUNCTIONS.intersection(needed)
     return found if is_told else ()
 
 
-def side_of(call: Called, sides: Sequence[str]) -> str:
-    """Which one the result of a call is: what the model is called with says so, and only then the variable's own name."""
-    said = [{only_like(name, sides)} - {""} for name in (call.kept, *call.given)]
-    by_inputs = set[str]().union(*said[1:])
-    found = by_inputs or said[0]
+def side_of(model: str, call: Called, sides: Sequence[str]) -> str:
+    """Which one the result of a call is: what the model is called with says so, then the model's name, then the variable's.
+
+    A variable called `ref_chosen` of `ref_model(rejected_ids)` is the reference's value of the other answer.
+    """
+    said = [like(name, sides) for name in call.given]
+    found = set[str]().union(*([some for some in said if len(some) == 1] or said)) or {*sides}
+    for some in (like(model, sides) or of_policy_or_reference(model, sides), like(call.kept, sides)):
+        found = found & some or found
     return next(iter(found)) if len(found) == 1 else ""
 
 
-def only_like(name: str, sides: Sequence[str]) -> str:
-    """The only one of several values that a name speaks of: `r_chosen` of `chosen_ids`."""
-    found = [side for side in sides if likeness(side, name)]
-    return found[0] if len(found) == 1 else ""
+def like(name: str, sides: Sequence[str]) -> set[str]:
+    """The values that a name speaks of: `r_chosen` of `chosen_ids`; or whose answer it does: `pol_w` and `ref_w`."""
+    answer = sides_of(name)
+    of_answer = {side for side in sides if answer is not None and (sides_of(side) or answer)[1] == answer[1]}
+    return {side for side in sides if likeness(side, name)} or of_answer
+
+
+def of_policy_or_reference(model: str, sides: Sequence[str]) -> set[str]:
+    """The values of the policy, or of the reference where the model's name says that it is one, if they are told apart."""
+    return {side for side in sides if (told := sides_of(side)) is not None and told[0] == is_of_reference(model)}
 
 
 def is_for_one_of(needed: Sequence[str], name: str, rest: Sequence[str]) -> bool:
