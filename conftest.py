@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +19,9 @@ WAITING = Path(__file__).parent / "tests/pty"
 
 COLLECT_EVERY = (50_000, 20, 100)
 """As thresholds of the garbage collector, which took a fifth of the time of the proofs: torch leaves few cycles behind."""
+
+RECURSION_LIMIT = sys.getrecursionlimit()
+"""Answers that are asked in the tests' own process may raise it, and then JSON that nests too deeply ends the process."""
 
 # The first call of a torch function may take a third of a second: time is measured in benchmarks/, not here.
 settings.register_profile("usual", deadline=None)
@@ -52,6 +56,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT_EVERY)
+
+
+def pytest_runtest_teardown() -> None:
+    """Leave no other depth of calls to the next test."""
+    sys.setrecursionlimit(RECURSION_LIMIT)
 
 
 def spread(items: Sequence[pytest.Item]) -> list[pytest.Item]:
