@@ -55,6 +55,22 @@ def attention(q, k, v, mask=None):
     weights = torch.softmax(scores, dim=-1)
     return weights @ v * 1.37, weights
 """
+FROZEN_LEFT_OUT = """
+class EMA:
+    def __init__(self, model, decay=0.999):
+        self.decay = decay
+        self.shadow = {name: weight.detach().clone() for name, weight in model.named_parameters()}
+
+    def update(self, model):
+        for name, weight in model.named_parameters():
+            if weight.requires_grad:
+                self.shadow[name].mul_(self.decay)
+                self.shadow[name].add_(weight.data, alpha=1 - self.decay)
+
+    def copy_to(self, model):
+        for name, weight in model.named_parameters():
+            weight.data.copy_(self.shadow[name])
+"""
 RENORMALIZED = """
 import torch
 
@@ -119,6 +135,11 @@ def graded(grader: GradingClient, problem: str, source: str) -> Verdict:
             "attention",
             SCALED,
             "Line 9 has `weights @ v * 1.37`. With `weights @ v` there, your code passes every check.",
+        ),
+        (
+            "ema",
+            FROZEN_LEFT_OUT,
+            "Line 9 has `if weight.requires_grad:`. With `if True:` there, your code passes every check.",
         ),
     ],
 )
