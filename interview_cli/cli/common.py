@@ -62,7 +62,7 @@ def item_of(bank: Bank, name: str) -> AnyItem:
 
 def problem_of(world: World, name: str) -> Problem:
     """A problem that can be graded. Raises: UsageError, also for one of the catalogue that has not landed."""
-    problem = named(name, world.bank.problems, "problem")
+    problem = named(name, world.bank.problems, "problem", "to list them: interview find --kind code")
     if name not in world.landed:
         raise UsageError(
             f"{name} can't be graded yet",

@@ -12,7 +12,7 @@ import typer
 
 from interview_cli.cli.common import MAX_SEED, Json, ProblemName, json_line, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
-from interview_cli.domain.errors import UnavailableError, UsageError
+from interview_cli.domain.errors import LogUnavailableError, UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -116,7 +116,11 @@ def _grade_log(world: World) -> GradeLog:
     """Raises: ConfigError, LogError."""
     from interview_cli.services.code.grade import GradeLog
 
-    return GradeLog(world.log, world.clock, world.ids, world.bank)
+    try:
+        return GradeLog(world.log, world.clock, world.ids, world.bank)
+    except LogUnavailableError as error:
+        hint = f"{error.hint}, or grade without the log: add --no-record"
+        raise LogUnavailableError(error.message, hint=hint) from error
 
 
 def _flags(options: Options) -> tuple[str, ...]:

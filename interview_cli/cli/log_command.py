@@ -75,6 +75,9 @@ def verify_log(context: typer.Context) -> None:
         world.terminal.print(fault)
     amount = counted(len(faults), "fault") if faults else "no faults"
     world.terminal.print(f"{counted(found.events, 'event')}, {amount}")
+    if found.unreadable:
+        apart = " ".join(f"--without {row.seq}" for row in found.unreadable)
+        world.terminal.note(f"hint: to set it aside and keep the rest: interview log restore {apart}")
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
 
 

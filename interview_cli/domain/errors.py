@@ -45,6 +45,10 @@ class LogError(InterviewError):
     exit_code = 3
 
 
+class NewerLogError(LogError):
+    """The event log was written by a newer program: whole, and not to be read by this one."""
+
+
 class LogUnavailableError(LogError):
     """The event log is whole, but the disk has no room or reports an error."""
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from interview_cli.domain.errors import LogError
+from interview_cli.domain.errors import LogError, NewerLogError
 from interview_cli.domain.ports import Clock
 from interview_cli.store.backups import back_up_before_migration, way_back
 from interview_cli.store.database import reading, writing
@@ -22,6 +22,8 @@ APPLICATION_ID = 0x49565731
 
 MIGRATIONS: tuple[Traversable, ...] = (files(__package__) / "schema.sql",)
 
+SAFE = "update interview; your log is safe"
+"""What to do about a log of a newer program."""
 _ABSURD = 1000
 """No version of the log will ever be as high: a header that says so is damaged."""
 
@@ -37,9 +39,9 @@ def bring_up_to_date(
     """
     version = version_of(connection, path)
     if version > len(migrations):
-        raise LogError(
+        raise NewerLogError(
             f"{path} was written by a newer interview: its version is {version}, but this program knows only {len(migrations)}",
-            hint="update interview; your log is safe",
+            hint=SAFE,
         )
     while version < len(migrations):
         if version:

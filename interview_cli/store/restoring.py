@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from interview_cli.domain.errors import LogError
+from interview_cli.domain.errors import InterviewError, LogError, NewerLogError, UsageError
 from interview_cli.domain.history.event import Event, EventKind
 from interview_cli.domain.ports import Clock
 from interview_cli.store.backups import backups, put_back, put_in_place, reason_of
@@ -37,7 +37,12 @@ class Restoration:
 
 
 def restoration(path: Path, backup: Path | None = None) -> Restoration:
-    """What a restore of `backup`, or of the newest one that is whole, would do. Changes nothing. Raises: LogError."""
+    """What a restore of `backup`, or of the newest one that is whole, would do. Changes nothing.
+
+    Raises: LogError, also where a newer program wrote the log and no backup is named; UsageError for a file that isn't there.
+    """
+    if backup is None:
+        _check_version(path)
     candidates = [backup] if backup else backups(path)
     for candidate in candidates:
         held = _whole(candidate)
@@ -147,6 +152,16 @@ def _check_readable(path: Path, rows: Sequence[Row]) -> None:
         raise LogError(f"{path}: {len(others)} more can't be read: {', '.join(others[:9])}", hint=f"add {more}")
 
 
+def _check_version(path: Path) -> None:
+    """Raises: NewerLogError. Nothing is wrong with such a log, so no older backup takes its place unasked."""
+    try:
+        verify(path)
+    except NewerLogError:
+        raise
+    except LogError:  # what is to be restored may have any other fault
+        return
+
+
 def _whole(backup: Path) -> tuple[Event, ...] | None:
     """The events of a backup; None where it is no whole log."""
     try:
@@ -165,11 +180,13 @@ def _lacking(path: Path, held: Sequence[Event]) -> int | None:
     return sum(event.id not in ids for event in present)
 
 
-def _nothing_to_restore(path: Path, backup: Path | None, tried: Sequence[Path]) -> LogError:
+def _nothing_to_restore(path: Path, backup: Path | None, tried: Sequence[Path]) -> InterviewError:
     another = "give a file from `interview log backup`: interview log restore FILE"
     if backup is not None:
-        complaint = "isn't a complete log" if backup.exists() else "doesn't exist"
         newest = "to use the newest complete backup, give no file: interview log restore"
-        return LogError(f"{backup} {complaint}", hint=newest if backups(path) else another)
+        hint = newest if backups(path) else another
+        if not backup.exists():
+            return UsageError(f"{backup} doesn't exist", hint=hint)
+        return LogError(f"{backup} isn't a complete log", hint=hint)
     state = "none of them is complete" if tried else "there are none"
     return LogError(f"no backup of {path} can be restored: {state}", hint=another)

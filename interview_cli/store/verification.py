@@ -8,11 +8,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_cli.domain.errors import LogError
+from interview_cli.domain.errors import LogError, NewerLogError
 from interview_cli.domain.history.event import EventKind
 from interview_cli.store.backups import way_back
 from interview_cli.store.database import check_header, check_place, connect, is_damage, is_empty, log_errors
-from interview_cli.store.migrations import MIGRATIONS, check_objects, version_of
+from interview_cli.store.migrations import MIGRATIONS, SAFE, check_objects, version_of
 from interview_cli.store.rows import Unreadable, unreadable
 
 
@@ -56,7 +56,7 @@ def verify(path: Path) -> Verification:
     check_header(path)
     with log_errors(path), closing(connect(path)) as connection:
         if version_of(connection, path) > len(MIGRATIONS):
-            raise LogError(f"{path} was written by a newer interview", hint="update interview")
+            raise NewerLogError(f"{path} was written by a newer interview", hint=SAFE)
         check_objects(connection, path)
         damage = (*_readable(_damaged_pages, connection), *_readable(_repeated_ids, connection))
         try:

@@ -435,11 +435,14 @@ def test_a_broken_configuration_names_the_key(run: Run, home: Path, value: str) 
     assert "drill.minutes" in done.err
 
 
-@pytest.mark.parametrize("backup", [(), ("nowhere.db",), ("solution.py",)])
-def test_what_cannot_be_restored_is_said_with_a_hint(run: Run, tmp_path: Path, backup: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("backup", "code"), [((), 3), (("nowhere.db",), 2), (("solution.py",), 3)])
+def test_what_cannot_be_restored_is_said_with_a_hint(
+    run: Run, tmp_path: Path, backup: tuple[str, ...], code: int
+) -> None:
+    """A file that isn't there is the command line's mistake, as for `log import`."""
     (tmp_path / "solution.py").write_text(RIGHT)
     done = run("log", "restore", *backup)
-    assert (done.code, done.out) == (3, "")
+    assert (done.code, done.out) == (code, "")
     assert done.err.count("interview: error:") == 1
     assert "hint: " in done.err
 
@@ -523,6 +526,53 @@ def test_a_restore_says_what_it_does_and_what_it_drops_can_be_imported_again(run
     replaced = next(home.glob("reviews.db.replaced-*"))
     assert f"to bring back what the backup lacks: interview log import {replaced}" in done.err
     assert run("log", "import", str(replaced)).out == "2 events added\n"
+
+
+def test_a_restore_leaves_a_log_alone_that_a_newer_program_wrote(run: Run, home: Path) -> None:
+    """Nothing is wrong with it: only the newer program can read it, so no older backup may take its place unasked."""
+    happened = Happened()
+    with open_log(home / "reviews.db", happened.clock) as log:
+        log.append(happened.review("q07-kv-bytes"))
+        log.append(happened.review("attention"))
+    with closing(sqlite3.connect(home / "reviews.db")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    held = (home / "reviews.db").read_bytes()
+    done = run("log", "restore")
+    assert (done.code, done.out) == (3, "")
+    assert "was written by a newer interview" in done.err
+    assert "hint: update interview; your log is safe" in done.err
+    assert (home / "reviews.db").read_bytes() == held
+    backup = next((home / "backups").glob("reviews-*.db"))
+    done = run("log", "restore", str(backup))
+    assert done.code == 0, "named, a backup is what the user wants"
+    assert next(home.glob("reviews.db.replaced-*")).read_bytes() == held
+
+
+def test_verify_says_what_to_do_about_an_event_that_cannot_be_read(run: Run, home: Path) -> None:
+    happened = Happened()
+    with open_log(home / "reviews.db", happened.clock) as log:
+        log.append(happened.review("q07-kv-bytes"))
+    with closing(sqlite3.connect(home / "reviews.db")) as connection:
+        connection.execute("DROP TRIGGER event_is_never_changed")
+        connection.execute("UPDATE event SET seconds = 'many'")
+        connection.execute("CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event BEGIN SELECT 1; END")
+        connection.commit()
+    done = run("log", "verify")
+    assert done.code == 1
+    assert "hint: to set it aside and keep the rest: interview log restore --without 1" in done.err
+    assert run("log", "restore", "--without", "1").code == 0
+
+
+def test_a_grade_that_cannot_be_recorded_says_how_to_grade_without_the_log(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "solution.py").write_text(RIGHT)
+    narrow = f"ulimit -f 1; exec {shlex.quote(INTERVIEW)} --home {shlex.quote(str(home))} grade attention solution.py"
+    done = subprocess.run(["bash", "-c", narrow], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "or grade without the log: add --no-record" in done.stderr
+
+
+def test_an_unknown_problem_is_looked_for_among_the_problems(run: Run) -> None:
+    assert "hint: to list them: interview find --kind code" in run("grade", "zzzzzz", "-").err
 
 
 @pytest.mark.parametrize(("zone", "complaint"), [("UTC+25", "TZ=UTC+25 isn't a time zone")])
