@@ -25,6 +25,8 @@ from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.planting.remaining import standing
 
 Spare = Callable[[], Worker | None]
+OTHERS = "others may be meant: "
+"""How a note on a file as it is read begins that names them."""
 EXPLAINED = (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT)
 MISREAD = (Outcome.FAIL, Outcome.ERROR, Outcome.INVALID)
 """What code may come to that is called by its names, and means something else by them."""
@@ -91,10 +93,22 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
 
 
 def as_graded(read: Sequence[str], ran: Sequence[str]) -> list[str]:
-    """What was said of a file when it was read, but for the one function that is graded: several of it are, together."""
-    if not any(" are graded together as " in note for note in ran):
-        return list(read)
-    return [note for note in read if " is graded as " not in note and not note.startswith("others may be meant")]
+    """What was said of a file when it was read, but for the one function that is graded: several of it are, together.
+
+    And but for others that may be meant, of which the rest says what they are called for.
+    """
+    if any(" are graded together as " in note for note in ran):
+        return [note for note in read if " is graded as " not in note and not note.startswith(OTHERS)]
+    return [left for note in read if (left := without_those_called(note, ran))]
+
+
+def without_those_called(note: str, ran: Sequence[str]) -> str:
+    """A note on other functions, without those that are called for something; nothing if all of them are."""
+    if not note.startswith(OTHERS):
+        return note
+    names, _, how = note.removeprefix(OTHERS).partition(";")
+    left = [name for name in names.split(", ") if not any(one.startswith(f"your {name} is called") for one in ran)]
+    return f"{OTHERS}{', '.join(left)};{how}" if left else ""
 
 
 def once_each(found: Sequence[Diagnosis]) -> tuple[Diagnosis, ...]:

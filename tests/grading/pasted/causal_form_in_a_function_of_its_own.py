@@ -1,5 +1,6 @@
 # problem: linear-attention
 # says: your causal_linear_attention is called where causal is true
+# not: others may be meant
 def phi(x):
     return F.elu(x) + 1
 
