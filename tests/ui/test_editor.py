@@ -9,7 +9,7 @@ import pytest
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.items.shown import HOUSE_RULE, Shown
-from interview_cli.ui.asking.editor import MOST_BYTES, SolutionFile, editor_command
+from interview_cli.ui.asking.editor import MOST_BYTES, SolutionFile, edit, editor_command
 
 
 def test_a_solution_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -73,3 +73,20 @@ def test_without_a_configured_editor_a_usual_one_is_taken_if_it_is_there(tmp_pat
         (tmp_path / name).touch(mode=0o755)
         assert editor_command(None, environment) == [name]
     assert editor_command(None, environment | {"EDITOR": "emacs -nw"}) == ["emacs", "-nw"]
+
+
+@pytest.mark.parametrize(
+    "script", ["exit 3", "exit 0", "echo x >> $1; exit 3"], ids=["fails", "ends", "saves and fails"]
+)
+def test_an_editor_that_fails_and_saves_nothing_is_said(tmp_path: Path, script: str) -> None:
+    """Silent, it looks as if the program had opened none."""
+    program, path = tmp_path / "editor", tmp_path / "attention.py"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    path.write_text("def attention():\n    ...\n")
+    if script != "exit 3":
+        edit(path, [str(program)])
+        return
+    with pytest.raises(UnavailableError, match="ended with exit code 3 and saved nothing") as caught:
+        edit(path, [str(program)])
+    assert "set EDITOR" in (caught.value.hint or "")

@@ -6,7 +6,7 @@ import shlex
 import shutil
 import signal
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -47,9 +47,13 @@ def editor_command(configured: str | None, environment: Mapping[str, str]) -> li
 
 
 def edit(path: Path, command: list[str], meanwhile: Callable[[], None] | None = None) -> None:
-    """Wait until the editor ends; `meanwhile` is done again and again. Raises: UnavailableError if it cannot be started."""
+    """Wait until the editor ends; `meanwhile` is done again and again.
+
+    Raises: UnavailableError if it cannot be started, or fails without having saved anything.
+    """
     import subprocess  # most drills open no editor
 
+    stamp = stamp_of(path)
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C in the editor is the editor's
     try:
         with subprocess.Popen([*command, str(path)]) as editor:
@@ -61,6 +65,22 @@ def edit(path: Path, command: list[str], meanwhile: Callable[[], None] | None = 
         raise UnavailableError(f"{command[0]} didn't start: {error.strerror}", hint=NO_EDITOR) from None
     finally:
         signal.signal(signal.SIGINT, before)
+    check_that_it_worked(command, editor.returncode, saved=stamp_of(path) != stamp)
+
+
+def check_that_it_worked(command: Sequence[str], code: int | None, *, saved: bool) -> None:
+    """Raises: UnavailableError for an editor that failed and saved nothing: nobody would know why nothing happened."""
+    if code and not saved:
+        raise UnavailableError(f"{command[0]} ended with exit code {code} and saved nothing", hint=NO_EDITOR)
+
+
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """What changes with each save of a file; None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def has_own_window(command: list[str]) -> bool:
@@ -111,11 +131,7 @@ class SolutionFile:
 
     def stamp(self) -> tuple[int, int] | None:
         """What changes with each save; None where there is no file."""
-        try:
-            status = self.path.stat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size
+        return stamp_of(self.path)
 
     def put_aside(self, today: date) -> Path | None:
         """Keep the file under the name of the day, so that one can write anew; None if there is none."""

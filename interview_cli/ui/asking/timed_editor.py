@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from interview_cli.domain.errors import UnavailableError
-from interview_cli.ui.asking.editor import NO_EDITOR, has_own_window
+from interview_cli.ui.asking.editor import NO_EDITOR, check_that_it_worked, has_own_window, stamp_of
 from interview_cli.ui.asking.timed import Countdown
 from interview_cli.ui.terminal import Terminal
 
@@ -31,8 +31,9 @@ def edit_until(path: Path, command: list[str], countdown: Countdown, terminal: T
     """Wait until the editor ends, at most until it is time; one with a window of its own is left open.
 
     The bell rings at each warning. What an ended editor rescued is in the file. Raises: UnavailableError if it cannot be
-    started.
+    started, or fails without having saved anything.
     """
+    stamp, code = stamp_of(path), None
     before = signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C in the editor is the editor's
     try:
         with _as_it_was(terminal.stdin):
@@ -43,13 +44,15 @@ def edit_until(path: Path, command: list[str], countdown: Countdown, terminal: T
                     terminal.stdout.flush()
                 with suppress(subprocess.TimeoutExpired):
                     editor.wait(min(LOOK_AGAIN_SECONDS, max(0.0, countdown.seconds)))
-            if editor.poll() is None and not has_own_window(command):
+            code = editor.poll()
+            if code is None and not has_own_window(command):
                 _end(editor)
                 _take_rescued(path)
     except OSError as error:
         raise UnavailableError(f"{command[0]} didn't start: {error.strerror}", hint=NO_EDITOR) from None
     finally:
         signal.signal(signal.SIGINT, before)
+    check_that_it_worked(command, code, saved=stamp_of(path) != stamp)
 
 
 def _saving(command: list[str]) -> list[str]:
