@@ -231,6 +231,8 @@ POWER_OF_TEN: Final = re.compile(
 """The end of `3.0 × 10²`."""
 LOWERED: Final = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 DECIMAL_COMMA: Final = re.compile(r"[-+−–]?\d{1,3},\d{3}")
+POINT_OF_THOUSANDS: Final = re.compile(r"[-+−–]?[1-9]\d{0,2}\.\d{3}")
+"""`15.625`, as many countries write 15,625."""
 SQUARE: Final = re.compile(r"(\d+)\s*[x×✕]\s*\1")
 LEAST_DIGITS: Final = 2  # of a rounded number that may be the right one
 PERCENT_INSIDE: Final = re.compile(
@@ -367,6 +369,9 @@ def compare_quantity(
     if DECIMAL_COMMA.fullmatch(number) and _is_close(quantity.value / 1000, expected, relative, absolute):
         comma = f"{number!r} is the number {_plain(_number(number))}: write decimals with a point, for example 1.5"
         return QuantityVerdict("vague", read_as, comma)
+    if not unit and not unit_text.strip() and _is_whole_thousands(number, quantity.value, expected):
+        point = f"{number!r} is the number {_plain(quantity.value)}: write thousands without a point, for example 1500"
+        return QuantityVerdict("vague", read_as, point)
     if SQUARE.fullmatch(number):
         return QuantityVerdict(
             "vague", read_as, f"{number!r} is the product {_plain(_number(number))}. Type one number"
@@ -376,6 +381,11 @@ def compare_quantity(
         rounded = f"{number!r} is rounded too far to tell. Give at least {digits} significant digits"
         return QuantityVerdict("vague", read_as, rounded)
     return QuantityVerdict("different", read_as, _slip(quantity.value, expected, unit, relative))
+
+
+def _is_whole_thousands(number: str, value: float, expected: float) -> bool:
+    """Whether `number` is exactly the whole right one, should its point part thousands."""
+    return POINT_OF_THOUSANDS.fullmatch(number) is not None and round(value * 1000) == expected
 
 
 def _as_a_whole_number(value: float, unit: str | None) -> float | None:
