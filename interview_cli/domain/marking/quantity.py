@@ -351,7 +351,8 @@ def compare_quantity(
     if not unit and unit_text.strip() in NAMES_OF_SIZES:
         letter = f"I read {unit_text.strip()!r} as a unit, and a number without one is asked for. Type the number alone"
         return QuantityVerdict("vague", read_as, letter)
-    if quantity.unit != (unit or ""):
+    is_count = not unit and quantity.unit == "px" and float(expected).is_integer()  # of pixels, `4 pixels` is the count
+    if quantity.unit != (unit or "") and not is_count:
         difference = f"is in {quantity.unit or 'no unit'}; it should be in {unit or 'no unit'}"
         return QuantityVerdict("different", read_as, difference)
     if _is_close(quantity.value, expected, relative, absolute):
