@@ -519,7 +519,33 @@ TEXTS = item(
         ("{By the number of keys}. by the number of keys.", "By the number of keys"),
         ("({By the number of keys}) By the number of keys", "By the number of keys"),
         ("{By the number of keys}) By the number of heads", None),
-        ("{By the number of keys}) for the keys", None),
+        ("{By the number of keys}) for the keys", "By the number of keys"),
+        ("{By the number of keys}: for the keys", "By the number of keys"),
+        ("({By the number of keys}) for the keys", "By the number of keys"),
+        ("{By the number of keys}, for the keys", "By the number of keys"),
+        ("{By the number of keys} - for the keys", "By the number of keys"),
+        ("{By the number of keys}. for a key", "By the number of keys"),
+        ("I think {By the number of keys}: for the keys", "By the number of keys"),
+        ("{By the number of keys}!", "By the number of keys"),
+        ("({By the number of keys})!", "By the number of keys"),
+        ("{By the number of keys}: by the number", "By the number of keys"),
+        ("{By the number of keys}: not {By the number of heads}", None),
+        ("{By the number of keys}: for {By the number of heads}", None),
+        ("{By the number of keys}: {By the number of heads}", None),
+        ("{By the number of keys}: not for the keys", None),
+        ("{By the number of keys}: or for the heads", None),
+        ("{By the number of keys}: that's wrong", None),
+        ("{By the number of keys}, wait, for the heads", None),
+        ("{By the number of keys}: I think by the number of heads", None),
+        ("{By the number of keys}, since it's not by the number of heads", "By the number of keys"),
+        ("{By the number of keys}: it is by the number of heads", None),
+        ("{By the number of keys}, the second option", None),
+        ("{By the number of keys}: bad", None),
+        ("{By the number of keys}-dimensional", None),
+        ("{By the number of keys}.g. for the keys", None),
+        ("{By the number of keys}! or {By the number of heads}!", None),
+        ("number of keys", None),
+        ("the by the number of keys", "By the number of keys"),
         ("{By the number of keys}) because of the keys", "By the number of keys"),
         ("{By the number of keys}, because of A", "By the number of keys"),
         ("{By the number of keys} - By the number of keys", "By the number of keys"),
@@ -541,6 +567,75 @@ def test_the_text_of_an_option_or_its_beginning_chooses_it(seed: int, typed: str
     letter = re.sub(r"\{(By.*?)\}", lambda found: keys(TEXTS, seed, found[1]), typed)
     marked = mark(TEXTS, letter, seed)
     assert marked.read_as == (None if text is None else keys(TEXTS, seed, text))
+
+
+ARTICLES = item(
+    "choice",
+    options=[
+        {"text": "The policy alone", "correct": True},
+        {"text": "The reference and the policy"},
+        {"text": "Policy gradients"},
+        {"text": "A critic"},
+        {"text": "critics"},
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("policy alone", "The policy alone"),
+        ("a policy alone", "The policy alone"),
+        ("policy", None),
+        ("the policy", "The policy alone"),
+        ("the policy gradients", "Policy gradients"),
+        ("a critic", "A critic"),
+        ("the critics", "critics"),
+        ("critic", None),
+        ("reference", "The reference and the policy"),
+        ("and the policy", None),
+        ("alone", None),
+        ("the", None),
+        ("a", None),
+    ],
+)
+def test_a_leading_article_may_be_left_out_or_added(typed: str, text: str | None) -> None:
+    """`a` is an article only where its text is not that of an option with another letter."""
+    seed = next(seed for seed in range(1000) if keys(ARTICLES, seed, "The policy alone") == "A")
+    chosen = mark(ARTICLES, typed, seed).read_as
+    assert chosen == (None if text is None and typed != "a" else keys(ARTICLES, seed, text) if text else "A")
+
+
+def test_a_letter_a_before_the_text_of_another_option_is_asked_again() -> None:
+    seed = next(seed for seed in range(1000) if keys(ARTICLES, seed, "The policy alone") == "B")
+    accepted = "Type the letter of the right option (A to E), for example A"
+    said = f"the letter and the text name different options. {accepted}"
+    assert mark(ARTICLES, "a policy alone", seed) == Marked.unreadable(said)
+    assert mark(ARTICLES, "A: policy alone", seed) == Marked.unreadable(said)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("EMA of the weights", "no option begins like that"),
+        ("scores", "no option begins like that"),
+        ("[x]*6", "there's no option 'X'"),
+        ("E or so", "there's no option 'E'"),
+        ("F", "there's no option 'F'"),
+        ("ABCF", "there's no option 'F'"),
+        ("A and F", "there's no option 'F'"),
+        ("SVD", "type at least 4 characters of an option's text"),
+    ],
+)
+def test_a_text_that_begins_no_option_is_told_so(answer: str, said: str) -> None:
+    options = [{"text": f"{n} times", "correct": n == 1} for n in range(1, 5)]
+    accepted = "Type the letter of the right option (A to D), for example A"
+    assert mark(item("choice", options=options), answer, 0) == Marked.unreadable(f"{said}. {accepted}")
+
+
+def test_a_letter_with_a_reason_chooses_nothing_where_several_options_are_right() -> None:
+    assert mark(SEVERAL, "A: it is cheap", 0).mark is Mark.UNREADABLE
+    assert mark(SEVERAL, "A, C!", 0).read_as == "A, C"
 
 
 def test_a_beginning_of_two_options_or_of_three_characters_is_asked_again() -> None:

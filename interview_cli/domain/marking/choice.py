@@ -14,9 +14,23 @@ from interview_cli.domain.marking.spoken import without_frame
 
 LEAST_BEGINNING = 4
 """So many characters of an option's text choose it, where no other option begins like that."""
+_ARTICLE = re.compile(r"(the|an?)\s+(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"\(?([A-Za-z])\s*[).:–—-]\s*(\S.*)", re.DOTALL)
 _NAMED_BEFORE = re.compile(r"(?:(?:options?|letters?|choices?|answers?|both|only)\b[\s:]*)+", re.IGNORECASE)
 _REASON = re.compile(r"[\s,:–—-]+(?:because|since)\b.*", re.IGNORECASE | re.DOTALL)
+_BEFORE_A_REASON = re.compile(r"\(?([A-Za-z])(?:\s*\)\s*|[.,;:]\s+|:|\s+[-–—]+\s+|\s*—\s*)([A-Za-z].*)", re.DOTALL)
+_BEFORE_A_TEXT = re.compile(r"\(?([A-Za-z])[\s).,;:–—-]+(\S.*)", re.DOTALL)
+_LONE_LETTER = re.compile(r"(?<![\w'’])(?!a\s+(?!(?:and|but|not|nor|or|is)\b)[a-z]{2})([A-Za-z])(?![\w'’])")
+"""A letter that may name an option, unlike the article in `a finer step`."""
+_NO_REASON = re.compile(
+    r"(?:no|not|nope|never|neither|nor|or|either|else|but|if|unless|except|maybe|perhaps)\b|\w+n['’]t\b"
+    r"|.*\b(?:wait|wrong|false|incorrect|actually|instead|rather|options?|choices?|answers?|letters?)\b"
+    r"|.*\bthe (?:first|second|third|fourth|fifth|sixth|last)(?: one)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What takes the letter before it back, or may."""
+_WORD_OF_A_TEXT = re.compile(r"\b(?!(?:and|or)\b)(?=[a-z]*[j-z])[a-z]{2,}", re.IGNORECASE)
+"""A word that is no letters of options, which go no farther than I."""
 _UNTYPED = re.compile(r"[\s`$\\{}^_\"'“”‘’]+")
 """What people leave out who type a text as they see it: the marks of Markdown and LaTeX, and quotes."""
 
@@ -24,7 +38,8 @@ _UNTYPED = re.compile(r"[\s`$\\{}^_\"'“”‘’]+")
 def mark_choice(item: Choice | Bug, answer: str, seed: int) -> Marked:
     """Right if exactly the correct options are chosen; of several, each wrong choice costs what a right one brings.
 
-    An option is chosen by its letter or by its text, of which an unambiguous beginning is enough.
+    An option is chosen by its letter or by its text, of which an unambiguous beginning is enough. Where one is right, a
+    reason may follow the letter.
     Raises: CannotReadError, also for two letters where one option is right.
     """
     options = shown_options(item, seed)
@@ -62,20 +77,55 @@ def _chosen(answer: str, options: Mapping[str, Option], right: Sequence[str]) ->
     except CannotReadError:
         if len(named) > 1:
             raise CannotReadError(f"two or more options begin like that. {accepted}") from None
-        if not named:
-            bare = _letters_alone(answer)
-            if bare == answer.strip():
-                raise
+        if named:
+            return named
+        bare = _letters_alone(answer)
+        if bare != answer.strip():
             return _chosen(bare, options, right)
-        return named
+        if single and (letter := _letter_with_reason(bare, options)):
+            return [letter]
+        if fault := _fault(bare, options):
+            raise CannotReadError(f"{fault}. {accepted}") from None
+        raise
     if plain(answer).isdecimal() and len(named) == 1 and named != chosen:
         raise CannotReadError(f"{answer.strip()} is the text of {named[0]} and the place of {chosen[0]}. {accepted}")
     return sorted(chosen)
 
 
 def _letters_alone(answer: str) -> str:
-    """The letters of `I think B`, `option B`, `only A and C` and `B, because ...`."""
-    return _NAMED_BEFORE.sub("", without_frame(_REASON.sub("", without_frame(answer))), count=1).strip()
+    """The letters of `I think B`, `option B`, `only A and C`, `B!` and `B, because ...`."""
+    return _NAMED_BEFORE.sub("", without_frame(_REASON.sub("", without_frame(answer))), count=1).strip().rstrip("!")
+
+
+def _letter_with_reason(answer: str, options: Mapping[str, Option]) -> str | None:
+    """B of `B: finer steps`, where neither a letter nor a text behind it names another option, or takes B back."""
+    found = _BEFORE_A_REASON.fullmatch(answer)
+    if found is None or found[1].upper() not in options or _NO_REASON.match(found[2]):
+        return None
+    letter, reason = found[1].upper(), found[2]
+    are_letters_only = all(key in options for key in plain(reason) if key.isalpha())
+    return None if are_letters_only or _names_another(reason, letter, options) else letter
+
+
+def _names_another(reason: str, letter: str, options: Mapping[str, Option]) -> bool:
+    """Whether the reason has the letter or the text of another option in it, or begins as one does."""
+    others = {key: _bare(option.text) for key, option in options.items() if key != letter}
+    has_letter = any(key.upper() in others for key in _LONE_LETTER.findall(reason))
+    has_text = any(len(text) >= LEAST_BEGINNING and text in _bare(reason) for text in others.values())
+    begun = {*_named(reason, options), *_named(without_frame(reason), options)}
+    return has_letter or has_text or bool(begun and letter not in begun)
+
+
+def _fault(answer: str, options: Mapping[str, Option]) -> str:
+    """What is the matter with a text that chooses nothing; empty where the answer is letters."""
+    found = _BEFORE_A_TEXT.fullmatch(answer)
+    if found is not None and found[1].upper() in options and _named(found[2], options):
+        return "the letter and the text name different options"
+    if not _WORD_OF_A_TEXT.search(answer):
+        return ""
+    if len(_bare(answer)) < LEAST_BEGINNING:
+        return f"type at least {LEAST_BEGINNING} characters of an option's text"
+    return "no option begins like that"
 
 
 def _named(answer: str, options: Mapping[str, Option]) -> list[str]:
@@ -88,7 +138,27 @@ def _named(answer: str, options: Mapping[str, Option]) -> list[str]:
     same = [key for key, text in texts.items() if text == typed != ""]
     if same or len(typed) < LEAST_BEGINNING:
         return same
-    return [key for key, text in texts.items() if text.startswith(typed)]
+    return _begun(answer, options)
+
+
+def _begun(answer: str, options: Mapping[str, Option]) -> list[str]:
+    """The options whose text begins with the answer; an article before either may be missing.
+
+    Nothing where `a` before the text of another option may be the letter.
+    """
+    article = _ARTICLE.match(answer.strip())
+    as_typed = {key for key, option in options.items() if _bare(option.text).startswith(_bare(answer))}
+    typed = _bare(_without_article(answer))
+    if (article is not None and as_typed) or len(typed) < LEAST_BEGINNING:
+        return sorted(as_typed)
+    found = {key for key, option in options.items() if _bare(_without_article(option.text)).startswith(typed)}
+    if article is not None and article[1].upper() in options and article[1].upper() not in found:
+        return []
+    return sorted(as_typed | found)
+
+
+def _without_article(text: str) -> str:
+    return _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text
 
 
 def _bare(text: str) -> str:
