@@ -10,7 +10,7 @@ from interview_cli.domain.errors import FAULT_HINT, BankError
 from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw, filled
-from interview_cli.domain.marking.asked_unit import asked_unit
+from interview_cli.domain.marking.asked_unit import asked_unit, in_its_words
 from interview_cli.domain.marking.keys import CannotReadError
 from interview_cli.domain.marking.quantity import QuantityVerdict, compare_quantity, format_quantity
 from interview_cli.domain.marking.spoken import without_frame, without_words
@@ -30,6 +30,7 @@ def mark_numeric(item: Numeric, answer: str, seed: int) -> Marked:
     )
     if not answer.strip():
         raise CannotReadError(accepted)
+    answer = in_its_words(answer, item.prompt)
     values = draw(item, seed)
     right = value_of(item, item.answer, values)
     verdict = _compared(item, answer, right)

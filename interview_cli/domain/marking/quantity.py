@@ -173,6 +173,10 @@ LEAST_WHOLE: Final = 1e6
 LEAST_PREFIXED: Final = {"px": 1e6}
 """Nobody says kilopixel."""
 PREFIXED_WHEN_WRITTEN: Final = frozenset({"B", "B/s", "bit", "bit/s", "FLOP", "FLOP/s", "Hz", "px", "W"})
+SMALL_NUMBERS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
 MAX_LENGTH: Final = 200
 
 HEDGE: Final = re.compile(
@@ -263,7 +267,7 @@ def _result_of(text: str, expected_unit: str | None) -> str:
 
     The text where nothing is. Raises: QuantityError where two sides of a = aren't equal.
     """
-    text = ARROWS.split(text)[-1]
+    text = _with_equals(ARROWS.split(text)[-1])
     sides = [side for side in EQUALS.split(text) if side.strip()]
     read = {side: _read_or_none(side, None) for side in sides}
     units = {quantity.unit for quantity in read.values() if quantity and quantity.unit}
@@ -273,6 +277,14 @@ def _result_of(text: str, expected_unit: str | None) -> str:
     if not all(_is_same(*both, expected_unit) or _is_same_figure(*both) for both in pairwise(readable)):
         raise QuantityError("the sides of the = differ by more than 1 %: type one number")
     return readable[-1]
+
+
+def _with_equals(text: str) -> str:
+    """`10 + ln 2 ~ 10.69` with an ≈; `24 ~ 25 GB` is a range."""
+    worked_out, _, result = text.rpartition(" ~ ")
+    found = SPLIT.match(worked_out.strip())
+    is_range = found is None or DECIMAL.fullmatch(_plainly(found["number"]))
+    return text if is_range else f"{worked_out} ≈ {result}"
 
 
 def _is_same(once: str, again: str, expected_unit: str | None) -> bool:
@@ -447,6 +459,8 @@ def _split(text: str) -> tuple[str, str]:
     typed = _without_dress(_without_dollars_of_latex(without_frame(text)))
     hedge = HEDGE.match(typed)
     bare = ASIDE.sub("", HEDGE.sub("", typed).rstrip(".$ ,;"))
+    if bare.lower() in (words := SMALL_NUMBERS.split()):
+        bare = str(words.index(bare.lower()))
     parts = SPLIT.match(bare)
     if parts is None:
         raise QuantityError(f"{text.strip()!r} has no number in it", hint="write a number and its unit, such as 180 GB")
