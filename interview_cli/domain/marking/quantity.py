@@ -238,6 +238,7 @@ DECIMAL_COMMA: Final = re.compile(r"[-+−–]?\d{1,3},\d{3}")
 POINT_OF_THOUSANDS: Final = re.compile(r"[-+−–]?[1-9]\d{0,2}\.\d{3}")
 """`15.625`, as many countries write 15,625."""
 SQUARE: Final = re.compile(r"(\d+)\s*[x×✕]\s*\1")
+NEAR: Final = 0.1  # off by less, a share of the right number is told as a percentage
 LEAST_DIGITS: Final = 2  # of a rounded number that may be the right one
 PERCENT_INSIDE: Final = re.compile(
     r"(?<![\w.])(?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?:\s*%(?=\s*(?:[-+*/^)·×⋅−–÷]|$))|%(?=\())"
@@ -712,6 +713,9 @@ def _slip(value: float, expected: float, unit: str | None, relative: float) -> s
             return name
     if abs(ratio - 1) < 0.01:
         return "is close, but outside the tolerance"
+    if abs(ratio - 1) < NEAR:
+        too_large, too_small = ("too large", "too small") if expected > 0 else ("too far from 0", "too close to 0")
+        return f"is {100 * abs(ratio - 1):.2g} % {too_large if ratio > 1 else too_small}"
     return f"is off by a factor of {ratio:.3g}"
 
 
