@@ -6,14 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interview_cli.domain.marking.quantity import (
-    Quantity,
-    QuantityError,
-    compare_quantity,
-    format_quantity,
-    known_unit,
-    parse_quantity,
-)
+from interview_cli.domain.marking.comparing import compare_quantity
+from interview_cli.domain.marking.quantity import Quantity, parse_quantity
+from interview_cli.domain.marking.units import QuantityError, known_unit
+from interview_cli.domain.marking.writing import format_quantity
 from tests.domain.typed_numbers import TYPED
 
 UNITS = ["B", "bit", "s", "Hz", "FLOP", "FLOP/s", "B/s", "dB", "%", "px", "tok/s", "USD", "GB", "ms", "TFLOP/s", "GiB"]

@@ -11,9 +11,10 @@ from interview_cli.domain.items.answer import Marked
 from interview_cli.domain.items.question import Numeric
 from interview_cli.domain.items.shown import draw, filled
 from interview_cli.domain.marking.asked_unit import asked_unit, in_its_words
+from interview_cli.domain.marking.comparing import QuantityVerdict, compare_quantity
 from interview_cli.domain.marking.keys import CannotReadError
-from interview_cli.domain.marking.quantity import QuantityVerdict, compare_quantity, format_quantity
 from interview_cli.domain.marking.spoken import without_frame, without_words
+from interview_cli.domain.marking.writing import format_quantity
 
 Values = Mapping[str, float | int]
 

@@ -112,7 +112,7 @@ def _wrong(item: AnyItem, seed: int) -> tuple[WrongAnswer, ...]:
             )
         case Numeric():
             from interview_cli.domain.marking.numeric import value_of
-            from interview_cli.domain.marking.quantity import format_quantity
+            from interview_cli.domain.marking.writing import format_quantity
 
             values = draw(item, seed)
             return tuple(

@@ -35,7 +35,7 @@ from interview_cli.domain.items.question import (
 from interview_cli.domain.items.shown import draw, placeholders
 from interview_cli.domain.marking import expected_answer, mark
 from interview_cli.domain.marking.formula import definitions_of, symbols_of
-from interview_cli.domain.marking.quantity import QuantityError, known_unit
+from interview_cli.domain.marking.units import QuantityError, known_unit
 
 DRAWS = 200  # showings of a numeric item that are tried
 WRONG_DRAWS = 50  # of these, at which its wrong forms are told from the answer
