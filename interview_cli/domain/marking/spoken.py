@@ -85,7 +85,8 @@ def without_words(answer: str, prompt: str) -> Iterator[str]:
         yield text
     number, _, noun = text.rpartition(" ")
     while number and noun not in _CHANGING and (_singular(noun) in said or noun in _LINKS | written):
-        yield number
+        if not number.isalpha():  # `six` of `six seconds`, whose unit is no word of the question alone
+            yield number
         number, _, noun = number.rpartition(" ")
 
 
