@@ -659,6 +659,24 @@ def test_a_text_that_begins_no_option_is_told_so(answer: str, said: str) -> None
     assert mark(item("choice", options=options), answer, 0) == Marked.unreadable(f"{said}. {accepted}")
 
 
+@given(seed=SEEDS)
+def test_a_letter_before_the_text_of_another_option_is_asked_again(seed: int) -> None:
+    """Also where that text has a word in it which may stand before a letter."""
+    asked = item(
+        "choice", options=[{"text": "Steps", "correct": True}, {"text": "Offer only to answer the option, since"}]
+    )
+    letter = keys(asked, seed, "Steps")
+    assert mark(asked, f"{letter}: Offer only to answer the option, since", seed).mark is Mark.UNREADABLE
+    assert mark(asked, f"{letter}: offer only to answer", seed).mark is Mark.UNREADABLE
+    assert mark(asked, f"{letter}: larger steps", seed).mark is Mark.RIGHT
+    cut = item(
+        "choice", options=[{"text": "It fits, since A", "correct": True}, {"text": "It fits, since it is small"}]
+    )
+    letter = keys(cut, seed, "It fits, since A")
+    assert mark(cut, f"{letter}: It fits, since it is small", seed).mark is Mark.UNREADABLE
+    assert mark(cut, f"I think {letter}, it fits, since it is small", seed).mark is Mark.UNREADABLE
+
+
 def test_a_letter_with_a_reason_chooses_nothing_where_several_options_are_right() -> None:
     assert mark(SEVERAL, "A: it is cheap", 0).mark is Mark.UNREADABLE
     assert mark(SEVERAL, "A, C!", 0).read_as == "A, C"

@@ -16,7 +16,7 @@ LEAST_BEGINNING = 4
 """So many characters of an option's text choose it, where no other option begins like that."""
 _ARTICLE = re.compile(r"(the|an?)\s+(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"\(?([A-Za-z])\s*[).:–—-]\s*(\S.*)", re.DOTALL)
-_NAMED_BEFORE = re.compile(r"(?:(?:options?|letters?|choices?|answers?|both|only)\b[\s:]*)+", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(r"^(?:(?:options?|letters?|choices?|answers?|both|only)\b[\s:]*)+", re.IGNORECASE)
 _REASON = re.compile(r"[\s,:–—-]+(?:because|since)\b.*", re.IGNORECASE | re.DOTALL)
 _BEFORE_A_REASON = re.compile(r"\(?([A-Za-z])(?:\s*\)\s*|[.,;:]\s+|:|\s+[-–—]+\s+|\s*—\s*)([A-Za-z].*)", re.DOTALL)
 _BEFORE_A_TEXT = re.compile(r"\(?([A-Za-z])[\s).,;:–—-]+(\S.*)", re.DOTALL)
@@ -79,12 +79,14 @@ def _chosen(answer: str, options: Mapping[str, Option], right: Sequence[str]) ->
             raise CannotReadError(f"two or more options begin like that. {accepted}") from None
         if named:
             return named
+        if _has_two_names(without_frame(answer), options):
+            raise CannotReadError(f"the letter and the text name different options. {accepted}") from None
         bare = _letters_alone(answer)
         if bare != answer.strip():
             return _chosen(bare, options, right)
         if single and (letter := _letter_with_reason(bare, options)):
             return [letter]
-        if fault := _fault(bare, options):
+        if fault := _fault(bare):
             raise CannotReadError(f"{fault}. {accepted}") from None
         raise
     if plain(answer).isdecimal() and len(named) == 1 and named != chosen:
@@ -116,11 +118,17 @@ def _names_another(reason: str, letter: str, options: Mapping[str, Option]) -> b
     return has_letter or has_text or bool(begun and letter not in begun)
 
 
-def _fault(answer: str, options: Mapping[str, Option]) -> str:
-    """What is the matter with a text that chooses nothing; empty where the answer is letters."""
+def _has_two_names(answer: str, options: Mapping[str, Option]) -> bool:
+    """Whether a letter stands before the text of another option."""
     found = _BEFORE_A_TEXT.fullmatch(answer)
-    if found is not None and found[1].upper() in options and _named(found[2], options):
-        return "the letter and the text name different options"
+    if found is None or found[1].upper() not in options:
+        return False
+    named = _named(found[2], options)
+    return bool(named) and found[1].upper() not in named
+
+
+def _fault(answer: str) -> str:
+    """What is the matter with a text that chooses nothing; empty where the answer is letters."""
     if not _WORD_OF_A_TEXT.search(answer):
         return ""
     if len(_bare(answer)) < LEAST_BEGINNING:
