@@ -27,6 +27,19 @@ class QuantityVerdict:
     difference: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Right:
+    """The right number, and how far another one may be from it; where that is 0, whole numbers are exact."""
+
+    value: float
+    margin: float
+
+    def is_met_by(self, value: float) -> bool:
+        both_whole = value.is_integer() and float(self.value).is_integer()
+        allowed = 1e-12 * abs(self.value) if self.margin == 0.0 and not both_whole else self.margin
+        return abs(value - self.value) <= allowed
+
+
 NAMES_OF_SIZES: Final = frozenset("bdh")
 """One-letter units that are also what people call a batch, a width and a number of heads."""
 LEAST_WHOLE: Final = 1e6
@@ -68,34 +81,32 @@ def compare_quantity(
     if quantity.unit != (unit or "") and not is_count:
         difference = f"is in {quantity.unit or 'no unit'}; it should be in {unit or 'no unit'}"
         return QuantityVerdict("different", read_as, difference)
-    if _is_close(quantity.value, expected, relative, absolute):
+    right = _Right(expected, max(relative * abs(expected), absolute or 0.0))
+    if right.is_met_by(quantity.value):
         return QuantityVerdict("equal", read_as)
     whole = _as_a_whole_number(quantity.value, unit) if is_named and not unit_text else None
-    if whole is not None and _is_close(whole, expected, relative, absolute):
+    if whole is not None and right.is_met_by(whole):
         return QuantityVerdict("equal", format_quantity(whole, unit))
-    if unit and unit in MULTIPLES and unit_text.strip() in COUNT_WORDS:
-        each = quantity.value * MULTIPLES[unit]
-        if _is_close(each, expected, relative, absolute):
-            typed = plain_number(each)
-            multiple = f"I read {typed} {unit_text.strip()}, and {unit}s are asked for. Type {typed} {unit}"
-            return QuantityVerdict("vague", read_as, multiple)
-    if DECIMAL_COMMA.fullmatch(number) and _is_close(quantity.value / 1000, expected, relative, absolute):
-        comma = (
-            f"{number!r} is the number {plain_number(number_of(number))}: write decimals with a point, for example 1.5"
-        )
-        return QuantityVerdict("vague", read_as, comma)
-    if not unit and not unit_text.strip() and _is_whole_thousands(number, quantity.value, expected):
-        point = f"{number!r} is the number {plain_number(quantity.value)}: write thousands without a point, for example 1500"
-        return QuantityVerdict("vague", read_as, point)
-    if SQUARE.fullmatch(number):
-        return QuantityVerdict(
-            "vague", read_as, f"{number!r} is the product {plain_number(number_of(number))}. Type one number"
-        )
-    digits = _digits_wanted(number, quantity.value, expected, max(relative * abs(expected), absolute or 0.0))
-    if digits:
-        rounded = f"{number!r} is rounded too far to tell. Give at least {digits} significant digits"
-        return QuantityVerdict("vague", read_as, rounded)
+    if doubt := _doubt(number, unit_text.strip(), quantity.value, unit, right):
+        return QuantityVerdict("vague", read_as, doubt)
     return QuantityVerdict("different", read_as, _slip(quantity.value, expected, unit, relative))
+
+
+def _doubt(number: str, unit_text: str, value: float, unit: str | None, right: _Right) -> str:
+    """What another number than the right one may be meant for, where that is the right one; else empty."""
+    each = value * MULTIPLES.get(unit or "", 1.0)
+    if unit in MULTIPLES and unit_text in COUNT_WORDS and right.is_met_by(each):
+        typed = plain_number(each)
+        return f"I read {typed} {unit_text}, and {unit}s are asked for. Type {typed} {unit}"
+    if DECIMAL_COMMA.fullmatch(number) and right.is_met_by(value / 1000):
+        typed = plain_number(number_of(number))
+        return f"{number!r} is the number {typed}: write decimals with a point, for example 1.5"
+    if not unit and not unit_text and _is_whole_thousands(number, value, right.value):
+        return f"{number!r} is the number {plain_number(value)}: write thousands without a point, for example 1500"
+    if SQUARE.fullmatch(number):
+        return f"{number!r} is the product {plain_number(number_of(number))}. Type one number"
+    digits = _digits_wanted(number, value, right.value, right.margin)
+    return f"{number!r} is rounded too far to tell. Give at least {digits} significant digits" if digits else ""
 
 
 def _is_whole_thousands(number: str, value: float, expected: float) -> bool:
@@ -130,13 +141,6 @@ def _digits_wanted(number: str, value: float, expected: float, allowed: float) -
         is_seen = re.search("[.eE]", typed) is not None or not math.isclose(abs(value), abs(float(decimal)))
         return round(leading + math.log10(step)) if is_seen and step > 1 and expected.is_integer() else 0
     return max(digits + 1, math.ceil(leading + math.log10(step / (2 * allowed))))
-
-
-def _is_close(value: float, expected: float, relative: float, absolute: float | None) -> bool:
-    allowed = max(relative * abs(expected), absolute or 0.0)
-    if allowed == 0.0 and not (value.is_integer() and float(expected).is_integer()):
-        allowed = 1e-12 * abs(expected)
-    return abs(value - expected) <= allowed
 
 
 SLIPS: Final[tuple[tuple[float, str], ...]] = (
