@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interview_cli.cli.commands import Group
 from interview_cli.cli.common import (
     Json,
     Kinds,
@@ -41,7 +42,7 @@ CARD_SEED = 0
 
 CARD_FORMATS = ("csv", "apkg")
 
-bank_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+bank_app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:

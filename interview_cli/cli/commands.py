@@ -11,6 +11,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from interview_cli.cli.common import named
+from interview_cli.cli.usage import in_our_words
+
 MODULES = {
     "drill": "drill_command",
     "grade": "grade_command",
@@ -41,7 +44,27 @@ TOPICS = {
 """How `--help` lists them; a name without a module is passed over."""
 
 
-class Commands(TyperGroup):
+class Group(TyperGroup):
+    """A group whose command line is refused as everything else is: what is wrong, and what to do."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Raises: UsageError."""
+        with in_our_words(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Raises: UsageError, also for what its commands are given."""
+        with in_our_words(ctx):
+            return super().invoke(ctx)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        """Raises: UsageError, with the nearest commands."""
+        if not (ctx.resilient_parsing or args[0].startswith("-")):
+            named(args[0], self.commands, "command", where=f"to list them: {ctx.command_path} --help")
+        return super().resolve_command(ctx, args)
+
+
+class Commands(Group):
     """The program's group; `--help` and completion build what they list."""
 
     def __init__(self, **given: Any) -> None:

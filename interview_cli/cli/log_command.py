@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interview_cli.cli.commands import Group
 from interview_cli.cli.common import Output, deliver, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import UsageError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 SQLITE = b"SQLite format 3\0"
 
-log_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+log_app = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:

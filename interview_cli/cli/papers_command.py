@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from interview_cli.cli.commands import Group
 from interview_cli.cli.common import Json, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import ConfigError, UnavailableError, UsageError
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 papers = typer.Typer(
-    no_args_is_help=True, help="Your own papers, which the research dive asks about.", rich_markup_mode=None
+    cls=Group,
+    no_args_is_help=True,
+    help="Your own papers, which the research dive asks about.",
+    rich_markup_mode=None,
 )
 PaperName = Annotated[str, typer.Argument(metavar="ID", help="The paper's name: lower-case words and hyphens.")]
 
@@ -33,7 +37,7 @@ def register(app: typer.Typer) -> None:
     app.command("pitch", epilog="Example: interview pitch --length 2m lumaflux")(pitch)
 
 
-@papers.command("list")
+@papers.command("list", epilog="Example: interview papers list")
 def list_(context: typer.Context, json_: Json = False) -> None:
     """Your papers, with what is still missing in their files, and the examples."""
     from interview_cli.bank.papers import example_papers, read_papers
@@ -53,7 +57,7 @@ def list_(context: typer.Context, json_: Json = False) -> None:
         )
 
 
-@papers.command("add")
+@papers.command("add", epilog="Example: interview papers add my-paper")
 def add(
     context: typer.Context,
     name: PaperName,
@@ -79,7 +83,7 @@ def add(
     _open(world, path)
 
 
-@papers.command("edit")
+@papers.command("edit", epilog="Example: interview papers edit my-paper")
 def edit(context: typer.Context, name: PaperName) -> None:
     """Open a paper's file in your editor, and say what is still missing in it."""
 
