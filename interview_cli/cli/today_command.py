@@ -17,6 +17,7 @@ from interview_cli.domain.planning.planner import due_items, predicted_recall, t
 from interview_cli.domain.planning.recall import has_landed
 from interview_cli.domain.planning.roles import ROLES
 from interview_cli.domain.progress.forecasts import latest_kept
+from interview_cli.domain.shares import percent
 from interview_cli.reports.wording import counted, interval
 from interview_cli.services.drill.after_mock import missed, since_when
 from interview_cli.services.log.streak import current_streak
@@ -126,7 +127,7 @@ def _weakest(world: World, awake: Collection[ItemId], target: float, day: date) 
         recalls.setdefault(bank.section_of(bank.items[name]), []).append(predicted_recall(learner, name, day))
     means = sorted((fmean(held), section) for section, held in recalls.items())
     slugs = {section.number: section.slug for section in SECTIONS}
-    return ", ".join(f"{slugs[section]} {mean:.0%}" for mean, section in means[:3] if mean < target)
+    return ", ".join(f"{slugs[section]} {percent(mean)}" for mean, section in means[:3] if mean < target)
 
 
 def _of_mocks(world: World) -> list[str]:

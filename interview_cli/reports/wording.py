@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from interview_cli.domain import shares
 from interview_cli.domain.items.guide import SECTIONS
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import STEP_MINUTES, Missed, Outlook, SectionOutlook
@@ -25,7 +26,7 @@ TOMORROW_MEANS = "tomorrow: the share of the items you have seen that you would 
 
 def percent(share: float | None) -> str:
     """A share as whole percent, a dash for none."""
-    return NOTHING if share is None else f"{share * 100:.0f} %"
+    return NOTHING if share is None else shares.percent(share)
 
 
 def minutes(value: float) -> str:
@@ -35,12 +36,12 @@ def minutes(value: float) -> str:
 
 def interval(forecast: Forecast) -> str:
     """The mean, with the bounds of 90 % beside it."""
-    return f"{percent(forecast.mean)} ({forecast.low * 100:.0f} to {forecast.high * 100:.0f} %)"
+    return f"{percent(forecast.mean)} ({forecast.low * 100:.0f} to {percent(forecast.high)})"
 
 
 def between(row: CalibrationBin) -> str:
     """The borders of a bin of predicted recall."""
-    return f"{row.low * 100:.0f} to {row.high * 100:.0f} %"
+    return f"{row.low * 100:.0f} to {percent(row.high)}"
 
 
 def section_title(number: int) -> str:

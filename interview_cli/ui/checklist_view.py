@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
+from interview_cli.domain.shares import percent
 from interview_cli.services.checklist import Checklist, Part, Remembered, Summary, Told, Turn
 from interview_cli.ui.asking.key_help import show_keys
 from interview_cli.ui.asking.lines import Asker, EndOfInput
@@ -118,8 +119,8 @@ def show_turn(turn: Turn, terminal: Terminal) -> None:
 
 
 def concept_lines(concept: Remembered, terminal: Terminal) -> list[str]:
-    """`known 93%   Title`, wrapped under the title."""
-    share = "" if concept.recall is None else f" {concept.recall:.0%}"
+    """`known 93 %   Title`, wrapped under the title."""
+    share = "" if concept.recall is None else f" {percent(concept.recall)}"
     label = f"  {concept.standing}{share}".ljust(LABEL_WIDTH + 4)
     title = " ".join(plain_text(concept.title, width=10_000, mode=terminal.mode).split())
     return textwrap.wrap(

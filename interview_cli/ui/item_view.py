@@ -6,6 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from interview_cli.domain.shares import percent
 from interview_cli.ui.points import legend, show_points
 from interview_cli.ui.terminal import Terminal, harmless
 from interview_cli.ui.text.markdown import plain_text, render_markdown
@@ -116,7 +117,9 @@ def marked_lines(marked: Marked, terminal: Terminal) -> list[str]:
     if not marked.is_given:
         lines = [marked.message]
     else:
-        lines = [f"{marked.mark.value.upper()}" + (f" ({marked.score:.0%})" if marked.mark.value == "partial" else "")]
+        lines = [
+            f"{marked.mark.value.upper()}" + (f" ({percent(marked.score)})" if marked.mark.value == "partial" else "")
+        ]
     if marked.read_as:
         lines += paragraph(f"I read this as {marked.read_as}", terminal)
     if marked.is_given and marked.message and marked.message != marked.mark.value:

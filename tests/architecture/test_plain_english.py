@@ -67,3 +67,15 @@ def test_docstrings_are_not_searched_and_f_strings_are() -> None:
     """What nobody sees on screen may use any word; the constant part of an f-string is seen."""
     source = 'def f(x):\n    """once more"""\n    return f"{x} is no date"\n'
     assert [text for _, text in said(source)] == [" is no date"]
+
+
+def test_a_percentage_is_written_in_one_way() -> None:
+    """`44 %` as in the bank, from `shares.percent`: no f-string writes `44%` by a format of its own."""
+    found = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None
+        if ast.unparse(node.format_spec).rstrip("'\"").endswith("%")
+    ]
+    assert not found

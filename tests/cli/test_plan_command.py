@@ -213,7 +213,7 @@ def test_due_is_what_the_planner_takes_to_be_due(run: Run, tmp_path: Path) -> No
         recalls.setdefault(bank.section_of(bank.items[name]), []).append(predicted_recall(learner, name, TODAY))
     mean, worst = min((fmean(held), section) for section, held in recalls.items())
     slug = next(section.slug for section in SECTIONS if section.number == worst)
-    assert any(line.startswith(f"Weakest: {slug} {mean:.0%}") for line in others)
+    assert any(line.startswith(f"Weakest: {slug} {mean * 100:.0f} %") for line in others)
 
 
 def test_a_report_of_sections_foresees_these_only(run: Run) -> None:

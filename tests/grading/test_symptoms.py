@@ -32,12 +32,12 @@ def shown(got: Any, want: Any, label: str = "float64 value", problem: str = "dpo
         (2 * X, X, "Wherever it shows, the result is 2 times as large as it should be. With SGD"),
         (X / 4, X, "Wherever it shows, the result is only 0.25 of what it should be."),
         (X + 30 * torch.tensor([1.0, 0.0, 0.0, 0.0]), X, "results off by about 5 times their size."),
-        (torch.where(X > 3, X, 0.0) + X * 0, torch.where(X > 2, X, 0.0), "results off by about 60% of their size."),
-        (torch.where(X > 2, X, 0.0), torch.where(X > 3, X, 0.0), "results off by about 75% of their size."),
+        (torch.where(X > 3, X, 0.0) + X * 0, torch.where(X > 2, X, 0.0), "results off by about 60 % of their size."),
+        (torch.where(X > 2, X, 0.0), torch.where(X > 3, X, 0.0), "results off by about 75 % of their size."),
         (X * math.nan, X, "It gives infinity or NaN where the right result is finite"),
         (X[:2], X, "The result has the shape (2,) where (4,) is right."),
-        (X + torch.tensor([0.0, 0.0, 0.0, 2.0]), X, "results off by about 37% of their size."),
-        (X + torch.tensor([0.0, 0.0, 0.0, 0.02]), X, "results off by 0.4% of their size. A log hardly shows that."),
+        (X + torch.tensor([0.0, 0.0, 0.0, 2.0]), X, "results off by about 37 % of their size."),
+        (X + torch.tensor([0.0, 0.0, 0.0, 0.02]), X, "results off by 0.4 % of their size. A log hardly shows that."),
         ((X, 3), (X, 2), 'in the check "small" it gives `3` where `2` is right.'),
         (1 / 3, 1 / 7, 'in the check "small" it gives `0.333333` where `0.142857` is right.'),
         ([0, 3], [0, 1], 'in the check "small" it gives `[0, 3]` where `[0, 1]` is right.'),
@@ -49,7 +49,7 @@ def shown(got: Any, want: Any, label: str = "float64 value", problem: str = "dpo
         (None, X, 'the result just differs, as in the check "small".'),
         ([[1, 2], [3]], [[1], [3]], 'in the check "small" it gives `[[1, 2], [3]]` where `[[1], [3]]` is right.'),
         ("a" * 99, "b", 'the result just differs, as in the check "small".'),
-        (torch.tensor([1.0, -math.inf]), torch.tensor([-math.inf, 1.0]), "Up to 100% of a result is infinite"),
+        (torch.tensor([1.0, -math.inf]), torch.tensor([-math.inf, 1.0]), "Up to 100 % of a result is infinite"),
     ],
 )
 def test_what_a_mistake_answers_says_how_it_shows(got: Any, want: Any, said: str) -> None:
@@ -57,7 +57,7 @@ def test_what_a_mistake_answers_says_how_it_shows(got: Any, want: Any, said: str
 
 
 def test_one_number_has_no_factor() -> None:
-    assert "off by about 9% of their size" in shown(torch.tensor(1.09), torch.tensor(1.0))
+    assert "off by about 9 % of their size" in shown(torch.tensor(1.09), torch.tensor(1.0))
 
 
 def test_a_sign_or_a_factor_is_no_learning_rate_where_nothing_is_minimized() -> None:

@@ -19,6 +19,7 @@ from interview_cli.domain.memory.prospect import Prospect
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import CODE_SHARE, days_saved
 from interview_cli.domain.planning.triage import NewItem
+from interview_cli.domain.shares import percent
 
 TARGET_WITHOUT_DATE = 0.90
 TARGET_WITH_DATE = 0.80
@@ -167,7 +168,7 @@ class Situation:
     def _cram(self, drill: _Drill) -> None:
         """All that was seen, the most forgotten first, then new items."""
         for recall, item in self._by_recall():
-            drill.takes(item, f"cram: recall {recall * 100:.0f} %")
+            drill.takes(item, f"cram: recall {percent(recall)}")
         self._take_new(drill)
         self._take_quickest(drill, [item for _, item in self._by_recall()])
 
@@ -372,7 +373,7 @@ class _Chance(NamedTuple):
     @property
     def why(self) -> str:
         """What it is worth, in words."""
-        return f"recall on the day {self.before * 100:.0f} %, {min(self.after, 1) * 100:.0f} % if asked now"
+        return f"recall on the day {percent(self.before)}, {percent(min(self.after, 1))} if asked now"
 
 
 _TOO_LONG = "the shortest item that is due"
@@ -478,7 +479,7 @@ class _Drill:
 
 
 def _why_due(recall: float, target: float) -> str:
-    return f"due: recall {recall * 100:.0f} %, target {target * 100:.0f} %"
+    return f"due: recall {percent(recall)}, target {percent(target)}"
 
 
 def _interleaved(planned: Iterable[Planned], section_of: Callable[[ItemId], int]) -> list[Planned]:

@@ -23,6 +23,7 @@ from interview_cli.domain.planning.first_looks import ENOUGH
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.recall import Forecast, share_known
 from interview_cli.domain.planning.views import SCALES, scaled, spread
+from interview_cli.domain.shares import percent
 
 MISFIT = 1.1
 """Octaves of stability that a forecast leaves open where all its days lie beyond those known; a judgement, made so that
@@ -100,7 +101,7 @@ class Outlook:
     @property
     def sentence(self) -> str:
         """What to make of it, in one plain sentence."""
-        share, step = f"{self.share.mean * 100:.0f} %", f"{STEP_MINUTES:.0f} minutes"
+        share, step = f"{percent(self.share.mean)}", f"{STEP_MINUTES:.0f} minutes"
         points = round((self.more - self.share.mean) * 100)
         gained = "1 point" if points == 1 else f"{points} points"
         if self.days == 0:

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from interview_cli.domain.shares import percent
 from interview_cli.grading.judge.check import Observed
 from interview_cli.grading.judge.compare import unwrapped
 from interview_cli.grading.planting.answers import Answers
@@ -136,14 +137,15 @@ def _of_size(problem: str, pairs: Sequence[tuple[Tensor, Tensor]]) -> str:
         return f"Wherever it shows, the result is {times}.{means}"
     hidden = [float((got.isfinite() != want.isfinite()).double().mean()) for got, want in pairs]
     if any(hidden):
-        return f"Up to {max(hidden):.0%} of a result is infinite where it should be finite, or the other way round."
+        return (
+            f"Up to {percent(max(hidden))} of a result is infinite where it should be finite, or the other way round."
+        )
     off = sorted(_off(got, want) for got, want in pairs)
     middle = off[len(off) // 2]
     if middle < SLIGHT:
-        return (
-            f"Nothing raises: a run goes on, with results off by {middle:.1%} of their size. A log hardly shows that."
-        )
-    by = f"about {middle:.0%} of" if middle < 2 else f"about {middle:.0f} times" if middle < MANY else "many times"
+        by = percent(middle, digits=1)
+        return f"Nothing raises: a run goes on, with results off by {by} of their size. A log hardly shows that."
+    by = f"about {percent(middle)} of" if middle < 2 else f"about {middle:.0f} times" if middle < MANY else "many times"
     return f"Nothing raises: a run goes on, with results off by {by} their size."
 
 

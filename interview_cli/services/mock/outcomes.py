@@ -15,6 +15,7 @@ from interview_cli.domain.items.question import AnyItem, Bank, Design, KeyPoint,
 from interview_cli.domain.items.shown import Shown
 from interview_cli.domain.memory.rating import rating_for_marked, rating_for_self_marked
 from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, quoted
+from interview_cli.domain.shares import percent
 from interview_cli.services.mock.record import MockRecord
 from interview_cli.services.mock.steps import About, Asked, Coding, Marked, Spoken, Task
 
@@ -227,7 +228,7 @@ def _missed_code(last: Event | None) -> tuple[str, ...]:
         return ()
     held = CodeAttempt.of(last)
     told = tuple(map(slip_in_words, held.slips))
-    return told if held.planted or told else (f"{last.score or 0:.0%} of the checks pass",)
+    return told if held.planted or told else (f"{percent(last.score or 0)} of the checks pass",)
 
 
 def slip_in_words(slip: str) -> str:

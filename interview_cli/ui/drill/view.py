@@ -21,6 +21,7 @@ from interview_cli.domain.items.question import (
     Recall,
 )
 from interview_cli.domain.marking.reveal import Reveal
+from interview_cli.domain.shares import percent
 from interview_cli.services.drill.steps import Answered, Asked, Standing, Summary
 from interview_cli.ui.asking.key_help import show_keys
 from interview_cli.ui.asking.keys import EXPLAINED, Key
@@ -180,7 +181,7 @@ def show_summary(summary: Summary, terminal: Terminal) -> None:
 
 def summary_lines(summary: Summary) -> list[str]:
     """Answered, right, time; then what is next."""
-    share = f", {summary.right / max(1, summary.answered):.0%}"
+    share = f", {percent(summary.right / max(1, summary.answered))}"
     minutes, seconds = divmod(round(summary.seconds), 60)
     done = f"{summary.answered} and got {summary.right} right{share}" if summary.answered else "nothing"
     lines = [f"You answered {done}, in {minutes}:{seconds:02d} min."]

@@ -12,6 +12,7 @@ from interview_cli.domain.items.question import Formula, ItemId, KeyPoint, Numer
 from interview_cli.domain.items.shown import Shown
 from interview_cli.domain.items.verdict import Verdict
 from interview_cli.domain.rounds.scorecard import debrief
+from interview_cli.domain.shares import percent
 from interview_cli.services.mock.outcomes import HINT_COST
 from interview_cli.services.mock.session import Mock
 from interview_cli.services.mock.steps import (
@@ -474,7 +475,7 @@ class MockLoop:
                 return
             self.mock.count_hint()
         write_markdown(f"**Hint:** {hint}", self.terminal)
-        self._say(f"It costs {HINT_COST:.0%} of the problem's points.")
+        self._say(f"It costs {percent(HINT_COST)} of the problem's points.")
 
     def _hand_in(self, asked: Asked) -> None:
         """Nothing is handed in only at the second word: the first may be a slip of the finger."""

@@ -16,6 +16,7 @@ from interview_cli.domain.rounds.scorecard import (
     debrief,
 )
 from interview_cli.domain.rounds.scorecard import Outcome as TaskOutcome
+from interview_cli.domain.shares import percent
 from interview_cli.services.mock.record import KeptCard
 from interview_cli.services.mock.steps import Asked, Marked, Ready, Spoken
 from interview_cli.ui.code.verdict_view import failing_lines, show_verdict
@@ -117,7 +118,9 @@ def show_card(card: Scorecard, earlier: Scorecard | None, name: str, terminal: T
     for judged in card.judged:
         if judged.score is None:
             continue
-        terminal.print(f"{judged.dimension.value:<14} {judged.score:>4.0%}{_change(card, earlier, judged.dimension)}")
+        terminal.print(
+            f"{judged.dimension.value:<14} {percent(judged.score):>5}{_change(card, earlier, judged.dimension)}"
+        )
         for line in judged.evidence:
             _bullet(line, terminal)
     terminal.print("Task by task:")
@@ -142,7 +145,7 @@ def show_loop(cards: Sequence[Scorecard], session: str, terminal: Terminal) -> N
         points = _percent(card.score, card.recommendation)
         terminal.print(f"  {card.seen.title:<22} {points:>4}  {card.recommendation.value}")
     low = found.weakest
-    say(f"Weakest over all rounds: {low.dimension.value}, {low.score or 0:.0%}.", terminal)
+    say(f"Weakest over all rounds: {low.dimension.value}, {percent(low.score or 0)}.", terminal)
     if found.recommendation is not Recommendation.UNSAID:
         say("The overall result is at most one step above the weakest round.", terminal)
     _show_next(found.next, terminal)
@@ -169,18 +172,18 @@ def show_list(cards: Sequence[KeptCard], terminal: Terminal) -> None:
 
 
 def _points(card: Scorecard, earlier: Scorecard | None) -> str:
-    """`67% (+4)`."""
+    """`67 % (+4)`."""
     share = _percent(card.score, card.recommendation)
     is_compared = earlier is not None and Recommendation.UNSAID not in (card.recommendation, earlier.recommendation)
     return f"{share} ({100 * (card.score - earlier.score):+.0f})" if earlier is not None and is_compared else share
 
 
 def _percent(score: float, found: Recommendation) -> str:
-    return "–" if found is Recommendation.UNSAID else f"{score:.0%}"
+    return "–" if found is Recommendation.UNSAID else percent(score)
 
 
 def _listed(name: str, when: str, what: str, points: str, found: Recommendation, terminal: Terminal) -> None:
-    line = f"{name[:8]}  {when:<16}  {what:<20} {points:>10}  {found.value}"
+    line = f"{name[:8]}  {when:<16}  {what:<20} {points:>11}  {found.value}"
     terminal.print(line) if len(line) <= terminal.width else terminal.print_wrapped(" ".join(line.split()), indent=10)
 
 
@@ -199,7 +202,7 @@ def show_help(keys: Iterable[Key], terminal: Terminal) -> None:
 
 def _show_recommendation(found: Recommendation, score: float, change: str, terminal: Terminal) -> None:
     """Without enough to go by there is no percentage either."""
-    text = found.value.upper() if found is Recommendation.UNSAID else f"{found.value.upper()}  {score:.0%}{change}"
+    text = found.value.upper() if found is Recommendation.UNSAID else f"{found.value.upper()}  {percent(score)}{change}"
     if terminal.has_color:
         from rich.text import Text
 
@@ -218,9 +221,9 @@ def _show_next(entries: Sequence[DrillNext], terminal: Terminal) -> None:
 def _told(outcome: TaskOutcome) -> str:
     """One task: how it went and by whose word, its time, what was said, and the first of what was missed."""
     if outcome.ended is Ended.NOT_REACHED:
-        return f"{outcome.score:.0%} {outcome.title}: not reached"
+        return f"{percent(outcome.score)} {outcome.title}: not reached"
     judge = "" if outcome.ended is Ended.PASSED else f" {JUDGES[outcome.judge]} ·"
-    parts = [f"{outcome.score:.0%}{judge} {outcome.title}"]
+    parts = [f"{percent(outcome.score)}{judge} {outcome.title}"]
     parts.append(f"{clock(outcome.seconds)} of {clock(outcome.budget)}")
     if outcome.ended is not Ended.ANSWERED:
         parts.append("skipped" if outcome.ended is Ended.PASSED else "time was up")
