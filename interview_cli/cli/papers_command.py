@@ -13,7 +13,7 @@ import typer
 from interview_cli.cli.commands import Group
 from interview_cli.cli.common import Json, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
-from interview_cli.domain.errors import ConfigError, UnavailableError, UsageError
+from interview_cli.domain.errors import UnavailableError, UsageError
 
 if TYPE_CHECKING:
     from interview_cli.bank.papers import PaperFile
@@ -66,6 +66,7 @@ def add(
     """Write a file to fill in, and open it in your editor."""
     from interview_cli.bank.papers import TEMPLATE, example_papers
     from interview_cli.domain.rounds.paper import PAPER_ID
+    from interview_cli.ui.whole_file import write_whole
 
     world = world_of(context)
     if not re.fullmatch(PAPER_ID, name):
@@ -78,7 +79,7 @@ def add(
         known = {file.stem: file for file in example_papers().glob("*.yaml")}
         text = _named(example, known, "example").read_text(encoding="utf-8")
         text = text.replace(f"\nid: {example}\n", f"\nid: {name}\n")
-    _write(path, text)
+    write_whole(path, text)
     world.terminal.print(str(path))
     _open(world, path)
 
@@ -86,7 +87,6 @@ def add(
 @papers.command("edit", epilog="Example: interview papers edit my-paper")
 def edit(context: typer.Context, name: PaperName) -> None:
     """Open a paper's file in your editor, and say what is still missing in it."""
-
     world = world_of(context)
     path = _named(name, {file.stem: file for file in world.home.papers.glob("*.yaml")}, "paper of yours")
     if not _open(world, path):
@@ -145,15 +145,6 @@ def _named(name: str, known: Mapping[str, Value], what: str) -> Value:
             hint=f"choose one of {', '.join(sorted(known))}" if known else "to add one: interview papers add ID",
         )
     return known[name]
-
-
-def _write(path: Path, text: str) -> None:
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise ConfigError(f"can't write {path}: {error.strerror}") from None
 
 
 def _open(world: World, path: Path) -> bool:

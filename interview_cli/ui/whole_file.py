@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from interview_cli.domain.errors import InterviewError, UnavailableError
+from interview_cli.domain.errors import ConfigError, UnavailableError
 
-DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file at once or not at all, with its folder. Raises: InterviewError; UnavailableError for a full disk."""
+    """Write a file at once or not at all, with its folder. Raises: ConfigError; UnavailableError for a full disk."""
     fresh = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -20,6 +20,7 @@ def write_whole(path: Path, text: str) -> None:
     except OSError as error:
         message = f"can't write {path}: {error.strerror}"
         if error.errno not in DISK_FULL:
-            raise InterviewError(message) from None
+            hint = f"let your user write in {path.parent}, or choose another home folder with --home"
+            raise ConfigError(message, hint=hint) from None
         fresh.unlink(missing_ok=True)
         raise UnavailableError(message, hint="free some space and try again") from None

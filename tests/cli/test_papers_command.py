@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import INTERVIEW, Run
 
 
 def listed(run: Run) -> dict[str, dict[str, object]]:
@@ -78,3 +80,12 @@ def test_a_pitch_that_was_cut_short_goes_on_with_its_paper(run: Run, paper: str)
     assert ran.code == 0
     asked = [line for line in run("log", "export").out.splitlines() if "asked" in line]
     assert f"{paper}/pitch-30" in asked[-1]
+
+
+def test_a_full_disk_is_the_environments_fault_and_leaves_no_part_of_a_file(home: Path, tmp_path: Path) -> None:
+    """The name is free for when there is room."""
+    narrow = f"ulimit -f 0; exec {shlex.quote(INTERVIEW)} --home {shlex.quote(str(home))} papers add mine"
+    done = subprocess.run(["bash", "-c", narrow], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "papers/mine.yaml: File too large\nhint: free some space and try again\n" in done.stderr
+    assert not any((home / "papers").iterdir())
