@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -61,6 +62,7 @@ def verify_log(context: typer.Context) -> None:
     """
     from interview_cli.domain.history.replay import catch_up
     from interview_cli.reports.wording import counted
+    from interview_cli.store.backups import way_back
     from interview_cli.store.verification import verify
 
     world = world_of(context)
@@ -76,7 +78,9 @@ def verify_log(context: typer.Context) -> None:
         world.terminal.print(fault)
     amount = counted(len(faults), "fault") if faults else "no faults"
     world.terminal.print(f"{counted(found.events, 'event')}, {amount}")
-    if found.unreadable:
+    if found.damage:
+        world.terminal.note(f"hint: {way_back(world.home.log)}")
+    elif found.unreadable:
         apart = " ".join(f"--without {row.seq}" for row in found.unreadable)
         world.terminal.note(f"hint: to set it aside and keep the rest: interview log restore {apart}")
     raise typer.Exit(ExitCode.NO if faults else ExitCode.OK)
@@ -92,7 +96,9 @@ def export(context: typer.Context, output: Output = None) -> None:
 @log_app.command("import", epilog="Example: interview log import events.jsonl")
 def import_events(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A file from `log export`, or a log that was replaced.")],
+    file: Annotated[
+        Path, typer.Argument(help="A file from `log export`, or a log that was replaced; - reads standard input.")
+    ],
 ) -> None:
     """Add the events that this log lacks from another log. Each counts once, however often you import it.
 
@@ -115,15 +121,17 @@ def _events_in(world: World, file: Path) -> Sequence[Event]:
     """Raises: UsageError; LogError for a log that is none."""
     from interview_cli.services.log.transfer import read_events
 
+    is_piped = str(file) == "-"
+    name = "standard input" if is_piped else str(file)
     try:
-        raw = file.read_bytes()
-        if raw.startswith(SQLITE):
+        raw = sys.stdin.buffer.read() if is_piped else file.read_bytes()
+        if raw.startswith(SQLITE) and not is_piped:
             return _events_of_log(world, file)
         text = raw.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it isn't UTF-8 text"
-        raise UsageError(f"can't read {file}: {reason}", hint="give a file from `interview log export`") from None
-    return read_events(text, str(file))
+        raise UsageError(f"can't read {name}: {reason}", hint="give a file from `interview log export`") from None
+    return read_events(text, name)
 
 
 def _events_of_log(world: World, file: Path) -> Sequence[Event]:

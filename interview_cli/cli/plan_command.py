@@ -143,15 +143,16 @@ def show_plan(world: World, *, as_json: bool, is_whole: bool) -> None:
     from interview_cli.domain.history.study_day import study_day
     from interview_cli.domain.planning.code_share import code_share
     from interview_cli.domain.planning.interview import days_off
+    from interview_cli.domain.shares import percent
 
     today = study_day(world.clock.now(), world.clock.zone)
     minutes = minutes_a_day(world)
     off = [day.isoformat() for day in sorted(days_off(world.replay().settings, today))]
+    share = code_share(world.replay().settings)
     found = outlooks(world)
     if as_json:
         held = [_as_json(interview, today, found.get(interview)) for interview in world.interviews()]
-        share = round(code_share(world.replay().settings), 4)
-        said = {"schema": 1, "interviews": held, "minutes": minutes, "code_share": share, "off": off}
+        said = {"schema": 1, "interviews": held, "minutes": minutes, "code_share": round(share, 4), "off": off}
         world.terminal.print(json_line(said))
         return
     keep(world, found)
@@ -166,7 +167,7 @@ def show_plan(world: World, *, as_json: bool, is_whole: bool) -> None:
     if off:
         world.terminal.print_wrapped(f"Days off: {', '.join(off)}")
     if not found:
-        world.terminal.print(f"{minutes:g} minutes a day")
+        world.terminal.print(f"{minutes:g} minutes a day, {percent(share)} of them for code")
 
 
 def _show_outlook(world: World, outlook: Outlook, *, is_whole: bool) -> None:

@@ -58,7 +58,7 @@ def verify(path: Path) -> Verification:
         if version_of(connection, path) > len(MIGRATIONS):
             raise NewerLogError(f"{path} was written by a newer interview", hint=SAFE)
         check_objects(connection, path)
-        damage = (*_readable(_damaged_pages, connection), *_readable(_repeated_ids, connection))
+        damage = _damage(connection)
         try:
             found = tuple(unreadable(connection))
             (rows,) = connection.execute("SELECT count(*) FROM event NOT INDEXED").fetchone()
@@ -66,8 +66,13 @@ def verify(path: Path) -> Verification:
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-            return Verification(0, damage=(*damage, f"can't read the events: {error}"))
+            return Verification(0, damage=(*dict.fromkeys((*damage, _damaged(str(error)))), "no event can be read"))
     return Verification(rows - len(found), found, damage, loose)
+
+
+def _damage(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Each fault of the file itself once: what one check stumbles over, the next one does, too."""
+    return tuple(dict.fromkeys((*_readable(_damaged_pages, connection), *_readable(_repeated_ids, connection))))
 
 
 def _readable(check: Callable[[sqlite3.Connection], Iterator[str]], connection: sqlite3.Connection) -> list[str]:
@@ -77,13 +82,21 @@ def _readable(check: Callable[[sqlite3.Connection], Iterator[str]], connection: 
     except sqlite3.DatabaseError as error:
         if not is_damage(error):
             raise
-        return [str(error)]
+        return [_damaged(str(error))]
+
+
+def _damaged(complaint: str) -> str:
+    """SQLite's words are for who repairs a file: ours stand before them."""
+    return f"the file is damaged (SQLite: {complaint})"
 
 
 def _damaged_pages(connection: sqlite3.Connection) -> Iterator[str]:
-    for (complaint,) in connection.execute("PRAGMA quick_check"):
-        if complaint != "ok":
-            yield complaint
+    """One fault for all that SQLite complains of, with the first complaint: one broken page brings a dozen."""
+    rows = connection.execute("PRAGMA quick_check").fetchall()
+    complaints = [line for (row,) in rows for line in row.splitlines() if line != "ok" and not line.startswith("***")]
+    if complaints:
+        more = f", and {len(complaints) - 1} more" if len(complaints) > 1 else ""
+        yield _damaged(f"{complaints[0]}{more}")
 
 
 def _repeated_ids(connection: sqlite3.Connection) -> Iterator[str]:

@@ -594,6 +594,51 @@ def test_an_export_can_be_imported_elsewhere_once(run: Run, home: Path, tmp_path
     assert run(*other, "log", "import", "events.jsonl").code == 2
 
 
+def test_an_export_can_be_imported_from_a_pipe(run: Run, home: Path, tmp_path: Path) -> None:
+    with open_log(home / "reviews.db", FakeClock()) as log:
+        log.append(Happened().review("attention"))
+    other = ("--home", str(tmp_path / "other"))
+    assert run(*other, "log", "import", "-", typed=run("log", "export").out).out == "1 event added\n"
+    done = run(*other, "log", "import", "-", typed="{}\n")
+    assert (done.code, done.out) == (2, "")
+    assert "interview: error: standard input:1: not an event" in done.err
+
+
+def test_an_export_whose_end_is_missing_is_told_so(run: Run, home: Path, tmp_path: Path) -> None:
+    """As after a copy that broke off: nothing is imported, and the rest can be."""
+    happened = Happened()
+    with open_log(home / "reviews.db", happened.clock) as log:
+        log.append(happened.review("attention"), happened.review("q07-kv-bytes"))
+    export = run("log", "export").out
+    (tmp_path / "events.jsonl").write_text(export[:-60])
+    other = ("--home", str(tmp_path / "other"))
+    done = run(*other, "log", "import", "events.jsonl")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "interview: error: events.jsonl:2: the last line is cut off; nothing was imported\n"
+        "hint: copy or export the file again, or delete its last line to import the rest\n"
+    )
+    (tmp_path / "events.jsonl").write_text(export.splitlines()[0])
+    assert run(*other, "log", "import", "events.jsonl").out == "1 event added\n"
+
+
+def test_verify_says_in_a_line_that_the_file_is_damaged_and_what_to_do(run: Run, home: Path) -> None:
+    """However much SQLite complains of: its words are for who repairs a file."""
+    happened = Happened()
+    with open_log(home / "reviews.db", happened.clock) as log:
+        log.append(happened.review("attention"), happened.review("q07-kv-bytes"))
+    with (home / "reviews.db").open("r+b") as file:
+        file.seek(4096 + 8)
+        file.write(b"U" * 8)
+    done = run("log", "verify")
+    assert done.code == 1
+    first, *_ = done.out.splitlines()
+    assert first.startswith("the file is damaged (SQLite: Tree 2 page 2 cell ")
+    assert first.endswith(" more)")
+    assert "***" not in done.out and done.out.count("SQLite") == 1
+    assert "hint: to bring back the newest backup, " in done.err
+
+
 def test_find_lists_what_is_flagged_new_and_due(run: Run) -> None:
     assert run("find", "--flagged").code == 1
     assert "attention" in run("find", "--new", "--kind", "code").out
@@ -786,7 +831,7 @@ def test_a_kept_replay_changes_no_output(run: Run, home: Path, tmp_path: Path) -
         shown.append(run().out)
     assert len(set(shown)) == 1
     assert kept.read_bytes() == data
-    assert run("plan", "--minutes", "45").out.endswith("45 minutes a day\n")
+    assert run("plan", "--minutes", "45").out.endswith("45 minutes a day, 20 % of them for code\n")
     assert run("log", "verify").code == 0
 
 

@@ -140,6 +140,13 @@ def test_codes_share_of_the_minutes_is_a_choice_and_the_plan_says_what_it_is_wor
     assert run("plan", "--code-share", "101").code == 2
 
 
+def test_without_an_interview_the_plan_shows_the_minutes_and_what_of_them_is_codes(run: Run) -> None:
+    """What was set is kept, and seen to be."""
+    assert run("plan").out.endswith("30 minutes a day, 20 % of them for code\n")
+    assert run("plan", "--code-share", "35").out.endswith("30 minutes a day, 35 % of them for code\n")
+    assert run("plan", "--minutes", "45").out.endswith("45 minutes a day, 35 % of them for code\n")
+
+
 def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> None:
     event = {
         "id": "1", "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "setting", "item": "interview:old",

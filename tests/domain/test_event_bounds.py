@@ -77,7 +77,7 @@ def test_an_event_that_would_be_refused_on_reading_is_refused_on_import(
         ("{}", "id: is missing"),
         ('{"id": Infinity}', "Infinity isn't a number in JSON"),
         (f'{{"id": {"9" * 5000}}}', "a number has 5000 digits"),
-        ('{"id": "x', "column 8: Unterminated string"),
+        ('{"id": "x\n', "column 8: Unterminated string"),
         (line()[:-1] + ', "seconds": 1e999}', "seconds: should be a number"),
     ],
 )

@@ -19,24 +19,35 @@ def read_events(text: str, name: str) -> list[Event]:
     A line ends at a line feed only: an answer may hold other characters that some programs take for an end of line.
     """
     events = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
             events.append(event_from_json(_parsed(line)))
+        except json.JSONDecodeError as error:
+            if number == len(lines) and line.startswith("{"):
+                raise _cut_off(name, number) from None
+            raise _no_event(name, number, f"column {error.colno}: {error.msg}") from None
         except ValueError as error:
-            raise UsageError(
-                f"{name}:{number}: not an event: {error}", hint="give a file from `interview log export`"
-            ) from None
+            raise _no_event(name, number, str(error)) from None
     return events
+
+
+def _cut_off(name: str, number: int) -> UsageError:
+    """An export ends with a line feed, so that a last line without it has lost its end."""
+    hint = "copy or export the file again, or delete its last line to import the rest"
+    return UsageError(f"{name}:{number}: the last line is cut off; nothing was imported", hint=hint)
+
+
+def _no_event(name: str, number: int, why: str) -> UsageError:
+    return UsageError(f"{name}:{number}: not an event: {why}", hint="give a file from `interview log export`")
 
 
 def _parsed(line: str) -> Any:
     """Raises: ValueError."""
     try:
         return json.loads(line, parse_int=_whole, parse_constant=_no_number)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"column {error.colno}: {error.msg}") from None
     except RecursionError:
         raise ValueError("brackets are nested too deeply") from None
 
