@@ -425,10 +425,23 @@ def asking(prompt: str, answer: str) -> AnyItem:
         ("Its luminance is Y = 100 cd/m2. What is its X?", "69.4", "69.4 cd/m2", Mark.RIGHT),
         ("It takes half of five seconds per seed. How many seeds are run?", "6", "six", Mark.RIGHT),
         ("It takes half of five seconds per seed. How many seeds are run?", "6", "it's six.", Mark.RIGHT),
-        ("It takes half of five seconds per seed. How many seeds are run?", "6", "six seeds", Mark.UNREADABLE),
+        ("It takes half of five seconds per seed. How many seeds are run?", "6", "six seeds", Mark.RIGHT),
+        ("It takes half of five seconds per seed. How many seeds are run?", "6", "I think six seeds.", Mark.RIGHT),
+        ("It takes half of five seconds per seed. How many seeds are run?", "6", "five seeds", Mark.WRONG),
         ("It takes half of five seconds per seed. How many seeds are run?", "6", "six seconds", Mark.UNREADABLE),
         ("It takes half of five seconds per seed. How many seeds are run?", "20", "twenty five", Mark.UNREADABLE),
         ("It takes half of five seconds per seed. How many seeds are run?", "1", "one half", Mark.UNREADABLE),
+        ("How many percentage points is the gap?", "7", "seven points", Mark.RIGHT),
+        ("How many percentage points is the gap?", "7", "seven percentage points", Mark.RIGHT),
+        ("How many percentage points is the gap?", "20", "twenty five points", Mark.UNREADABLE),
+        ("How many million steps are run?", "7", "seven million", Mark.RIGHT),
+        ("How many tokens are there?", "3000", "3.000 tokens", Mark.UNREADABLE),
+        ("How many tokens are there?", "15625", "15.625 tokens", Mark.UNREADABLE),
+        ("How many tokens are there?", "3000", "3.100 tokens", Mark.WRONG),
+        ("How many GB does it take?", "3000", "3.000 GB", Mark.UNREADABLE),
+        ("How many GB does it take?", "3000", "3.000 TB", Mark.RIGHT),
+        ("How many ms does it take?", "3000", "3.000 s", Mark.RIGHT),
+        ("How many million tokens are there?", "3000", "3.000 billion", Mark.RIGHT),
         ("n is 30. What is the half-width of the 95 % interval?", "0.5", "±0.5", Mark.RIGHT),
         ("n is 30. What is the half-width of the 95 % interval?", "0.5", "+/- 0.5", Mark.RIGHT),
         ("n is 30. What is the half-width of the 95 % interval?", "0.5", "it's about ±0.5", Mark.RIGHT),
@@ -657,6 +670,17 @@ def test_a_text_that_begins_no_option_is_told_so(answer: str, said: str) -> None
     options = [{"text": f"{n} times", "correct": n == 1} for n in range(1, 5)]
     accepted = "Type the letter of the right option (A to D), for example A"
     assert mark(item("choice", options=options), answer, 0) == Marked.unreadable(f"{said}. {accepted}")
+
+
+def test_a_minus_before_a_number_parts_no_letter_from_it() -> None:
+    """`a -16` may be the option A or the text -16 with an article."""
+    signs = item("choice", options=[{"text": "16"}, {"text": "0"}, {"text": "-16", "correct": True}])
+    shown = {option.text: key for key, option in shown_options(signs, 0).items()}
+    asked_again = f"{shown['16'].lower()} -16"
+    assert mark(signs, asked_again, 0).mark is Mark.UNREADABLE
+    assert mark(signs, f"{shown['16']} - 16", 0).read_as == shown["16"]
+    assert mark(signs, f"{shown['-16']}) -16", 0).mark is Mark.RIGHT
+    assert mark(signs, "-16", 0).mark is Mark.RIGHT
 
 
 @given(seed=SEEDS)

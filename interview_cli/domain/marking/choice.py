@@ -15,11 +15,13 @@ from interview_cli.domain.marking.spoken import without_frame
 LEAST_BEGINNING = 4
 """So many characters of an option's text choose it, where no other option begins like that."""
 _ARTICLE = re.compile(r"(the|an?)\s+(?=\S)", re.IGNORECASE)
-_LABELLED = re.compile(r"\(?([A-Za-z])\s*[).:–—-]\s*(\S.*)", re.DOTALL)
+_DASH = r"[–—-](?!\d)"
+"""What parts a letter from a text, and no minus of the number behind it: `A - 16`, but not `A -16`."""
+_LABELLED = re.compile(rf"\(?([A-Za-z])\s*(?:[).:]|{_DASH})\s*(\S.*)", re.DOTALL)
 _NAMED_BEFORE = re.compile(r"^(?:(?:options?|letters?|choices?|answers?|both|only)\b[\s:]*)+", re.IGNORECASE)
 _REASON = re.compile(r"[\s,:–—-]+(?:because|since)\b.*", re.IGNORECASE | re.DOTALL)
 _BEFORE_A_REASON = re.compile(r"\(?([A-Za-z])(?:\s*\)\s*|[.,;:]\s+|:|\s+[-–—]+\s+|\s*—\s*)([A-Za-z].*)", re.DOTALL)
-_BEFORE_A_TEXT = re.compile(r"\(?([A-Za-z])[\s).,;:–—-]+(\S.*)", re.DOTALL)
+_BEFORE_A_TEXT = re.compile(rf"\(?([A-Za-z])(?:[\s).,;:]|{_DASH})+(\S.*)", re.DOTALL)
 _LONE_LETTER = re.compile(r"(?<![\w'’])(?!a\s+(?!(?:and|but|not|nor|or|is)\b)[a-z]{2})([A-Za-z])(?![\w'’])")
 """A letter that may name an option, unlike the article in `a finer step`."""
 _NO_REASON = re.compile(

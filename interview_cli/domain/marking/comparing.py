@@ -101,7 +101,8 @@ def _doubt(number: str, unit_text: str, value: float, unit: str | None, right: _
     if DECIMAL_COMMA.fullmatch(number) and right.is_met_by(value / 1000):
         typed = plain_number(number_of(number))
         return f"{number!r} is the number {typed}: write decimals with a point, for example 1.5"
-    if not unit and not unit_text and _is_whole_thousands(number, value, right.value):
+    is_written_out = not unit or bool(unit_text)
+    if is_written_out and _is_whole_thousands(number, value, right.value):
         return f"{number!r} is the number {plain_number(value)}: write thousands without a point, for example 1500"
     if SQUARE.fullmatch(number):
         return f"{number!r} is the product {plain_number(number_of(number))}. Type one number"
@@ -110,8 +111,9 @@ def _doubt(number: str, unit_text: str, value: float, unit: str | None, right: _
 
 
 def _is_whole_thousands(number: str, value: float, expected: float) -> bool:
-    """Whether `number` is exactly the whole right one, should its point part thousands."""
-    return POINT_OF_THOUSANDS.fullmatch(number) is not None and round(value * 1000) == expected
+    """Whether `number` is exactly the whole right one, should its point part thousands; its unit is the one asked for."""
+    is_so_written = POINT_OF_THOUSANDS.fullmatch(number) is not None
+    return is_so_written and value == number_of(number) and round(value * 1000) == expected
 
 
 def _as_a_whole_number(value: float, unit: str | None) -> float | None:

@@ -8,6 +8,14 @@ from collections.abc import Iterator
 from typing import Final
 
 
+_SMALL: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
+SMALL_NUMBERS: Final = tuple(_SMALL.split())
+"""In words; each stands at its own place."""
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

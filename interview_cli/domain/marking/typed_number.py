@@ -7,13 +7,9 @@ import re
 from typing import Final
 
 from interview_cli.domain.formula import FormulaError, evaluate, read
-from interview_cli.domain.marking.spoken import without_frame
+from interview_cli.domain.marking.spoken import SMALL_NUMBERS, without_frame
 from interview_cli.domain.marking.units import QuantityError
 
-SMALL_NUMBERS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-)
 MAX_LENGTH: Final = 200
 HEDGE: Final = re.compile(
     r"^(?:(?:about|around|roughly|approximately|approx\.?|circa|ca\.?|nearly|~|≈|≃|≅|=|\$|US\$"
@@ -79,8 +75,8 @@ def split_unit(text: str) -> tuple[str, str]:
     typed = _without_dress(_without_dollars_of_latex(without_frame(text)))
     hedge = HEDGE.match(typed)
     bare = ASIDE.sub("", HEDGE.sub("", typed).rstrip(".$ ,;"))
-    if bare.lower() in (words := SMALL_NUMBERS.split()):
-        bare = str(words.index(bare.lower()))
+    if bare.lower() in SMALL_NUMBERS:
+        bare = str(SMALL_NUMBERS.index(bare.lower()))
     parts = SPLIT.match(bare)
     if parts is None:
         raise QuantityError(f"{text.strip()!r} has no number in it", hint="write a number and its unit, such as 180 GB")
