@@ -65,12 +65,15 @@ def test_the_users_paper_is_asked_about(run: Run) -> None:
     assert tasks[0] == "mine/claim"
 
 
-@pytest.mark.parametrize(("length", "words"), [("30s", 70), ("2m", 280), ("10m", 1400)])
-def test_a_pitch_has_a_length_and_a_word_budget(run: Run, length: str, words: int) -> None:
+@pytest.mark.parametrize(
+    ("length", "title", "words"),
+    [("30s", "30-second pitch", 70), ("2m", "2-minute pitch", 280), ("10m", "10-minute pitch", 1400)],
+)
+def test_a_pitch_has_a_length_and_a_word_budget(run: Run, length: str, title: str, words: int) -> None:
     ran = run("pitch", "--length", length, "lumaflux", typed="\nall that I say\na\n1 2\n\n")
     assert ran.code == 0
     assert f"You wrote 4 words. There's time for about {words}." in ran.out
-    assert f"scorecard · Pitch of {length}" in ran.out
+    assert f"scorecard · {title}" in ran.out
 
 
 @pytest.mark.parametrize("paper", ["lumaflux", "rectified-cfgpp"])

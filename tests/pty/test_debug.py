@@ -66,6 +66,17 @@ def test_saves_are_counted_and_the_mistakes_told_in_the_end(tmp_path: Path) -> N
         assert session.wait_for_end() == 0
 
 
+@pytest.mark.parametrize(("key", "code"), [("q", 0), ("\x03", 130)])
+def test_an_exercise_that_is_left_says_how_to_go_on(tmp_path: Path, key: str, code: int) -> None:
+    home = used_home(tmp_path / "home")
+    with Session(COMMAND, home) as session:
+        session.wait_for("The code runs, but it has 2 mistakes.")
+        session.wait_for(READY)
+        session.type(key)
+        assert session.wait_for_end() == code
+        assert session.text.endswith("Your changes are saved. To continue: interview debug attention")
+
+
 def test_giving_up_tells_the_mistakes_and_a_dumb_terminal_works(tmp_path: Path) -> None:
     home = used_home(tmp_path / "home")
     with Session(COMMAND, home, environment={"TERM": "dumb"}) as session:

@@ -74,6 +74,25 @@ def test_a_save_from_elsewhere_is_graded_while_a_key_is_waited_for(tmp_path: Pat
         session.wait_for("Continuing today's work: 1 graded, none has passed. Hint: Write the shapes first.")
         session.type("\x03")
         assert session.wait_for_end() == 130
+        assert session.text.endswith("Your file is saved. To continue: interview solve attention")
+
+
+def test_a_problem_that_is_left_says_how_to_go_on_unless_it_has_passed(tmp_path: Path) -> None:
+    home = used_home(tmp_path / "home")
+    with Session(["solve", "attention"], home) as session:
+        session.wait_for(READY)
+        session.type("q")
+        assert session.wait_for_end() == 0
+        assert session.text.endswith("Your file is saved. To continue: interview solve attention")
+    (home / "solutions" / "attention.py").write_text(RIGHT, encoding="utf-8")
+    with Session(["solve", "attention"], home) as session:
+        session.wait_for(READY)
+        session.type("g")
+        session.wait_for("PASS attention")
+        session.wait_for("q to quit.")
+        session.type("q")
+        assert session.wait_for_end() == 0
+        assert "To continue" not in session.text
 
 
 def test_a_dumb_terminal_solves_by_lines(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-
 _SMALL: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"

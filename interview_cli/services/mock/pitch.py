@@ -5,6 +5,7 @@ from __future__ import annotations
 from interview_cli.domain.rounds.blueprint import Blueprint, PitchPart, Weights
 
 LENGTHS = {"30s": 30, "2m": 120, "10m": 600}
+SPELLED = {"30s": "30-second", "2m": "2-minute", "10m": "10-minute"}
 MINUTES_AROUND = 1
 """Of the round beside the pitch, which has a clock of its own."""
 
@@ -31,8 +32,11 @@ def _blueprint(length: str, seconds: int) -> Blueprint:
     )
     return Blueprint(
         id=pitch_round(length),
-        title=f"Pitch of {length}",
-        about="Pitch one of your papers aloud. Notes are optional. A pasted transcript counts against the word budget.",
+        title=f"{SPELLED[length]} pitch",
+        about=(
+            "Pitch one of your papers aloud. The time includes a minute to get ready and to rate yourself. Notes are optional."
+            " A pasted transcript counts against the word budget."
+        ),
         minutes=minutes,
         quick_minutes=minutes,
         concepts=("s23-three-lengths",),

@@ -53,6 +53,20 @@ class DebugLoop:
     def play(self) -> None:
         """Until all is fixed, the time is up or the user quits. Raises: HungUp, KeyboardInterrupt; all is in the log."""
         self._begin()
+        try:
+            self._work()
+        except KeyboardInterrupt:
+            self._say_how_to_go_on()
+            raise
+        self._say_how_to_go_on()
+
+    def _say_how_to_go_on(self) -> None:
+        """After the end there is nothing to go on with."""
+        if not self.debugging.has_ended:
+            self._say(f"Your changes are saved. To continue: interview debug {self.debugging.planting.problem}")
+
+    def _work(self) -> None:
+        """What `play` does, once the task stands on the screen."""
         while not self.debugging.has_ended:
             if self.debugging.is_time_up:
                 self._time_is_up()

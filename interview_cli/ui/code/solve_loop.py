@@ -57,17 +57,34 @@ class SolveLoop:
         """
         self.asker.redraw = self._show_problem
         self._begin()
+        try:
+            return self._work()
+        except KeyboardInterrupt:
+            self._say_how_to_go_on()
+            raise
+
+    def _work(self) -> str | None:
+        """What `play` does, once the problem stands on the screen."""
         while True:
             try:
                 typed = self.asker.key_unless(self._is_saved, "solve > ", self._keys())
                 if typed is None:
                     self._grade_the_file()
                 elif not self._do(typed):
-                    return self._next if self._goes_on else None
+                    break
             except EndOfInput:
-                return None
+                break
             except InterviewError as error:
                 self._say(error.message if error.hint is None else f"{error.message}: {error.hint}")
+        if self._goes_on:
+            return self._next
+        self._say_how_to_go_on()
+        return None
+
+    def _say_how_to_go_on(self) -> None:
+        """After a pass there is nothing to go on with."""
+        if not self.solving.has_passed:
+            self._say(f"Your file is saved. To continue: interview solve {self.solving.shown.item}")
 
     def _keys(self) -> list[str]:
         """Those that can do something now."""
