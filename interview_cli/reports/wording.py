@@ -50,8 +50,9 @@ def section_title(number: int) -> str:
 
 
 def period(progress: Progress) -> str:
-    """The days that the report is about."""
-    return f"{progress.since.isoformat()} to {progress.today.isoformat()}"
+    """The days that the report is about; one alone is told once."""
+    first, last = progress.since.isoformat(), progress.today.isoformat()
+    return last if first == last else f"{first} to {last}"
 
 
 def counted(number: int, noun: str) -> str:

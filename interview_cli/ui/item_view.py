@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from typing import TYPE_CHECKING
 
 from interview_cli.domain.shares import percent
+from interview_cli.ui.line_breaks import broken
 from interview_cli.ui.points import legend, show_points
 from interview_cli.ui.terminal import Terminal, harmless
 from interview_cli.ui.text.markdown import plain_text, render_markdown
@@ -131,11 +131,7 @@ def marked_lines(marked: Marked, terminal: Terminal) -> list[str]:
 
 def paragraph(text: str, terminal: Terminal) -> list[str]:
     """The text in lines that fit, continued with an indent."""
-    return [
-        line
-        for part in text.splitlines()
-        for line in textwrap.wrap(part, terminal.width, subsequent_indent="  ", break_on_hyphens=False) or [""]
-    ]
+    return [line for part in text.splitlines() for line in broken(part, terminal.width, indent="  ") or [""]]
 
 
 def show_reveal(revealed: Reveal, shown: Shown, terminal: Terminal, ticked: frozenset[int] | None = None) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from interview_cli.domain.errors import InterviewError
+from interview_cli.ui.line_breaks import broken
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -131,12 +132,7 @@ class Terminal:
 
     def print_wrapped(self, text: str, indent: int = 2) -> None:
         """A line of the result, continued with an indent where it does not fit; no word is broken."""
-        import textwrap
-
-        lines = textwrap.wrap(
-            text, self.width, subsequent_indent=" " * indent, break_on_hyphens=False, break_long_words=False
-        )
-        self.print("\n".join(lines))
+        self.print("\n".join(broken(text, self.width, indent=" " * indent, break_long_words=False)))
 
     def show(self, renderable: RenderableType) -> None:
         """Something of rich's, as part of the result."""
@@ -154,12 +150,7 @@ class Terminal:
         """Something that is not the result; on a terminal no word of it is broken."""
         said = harmless(text)
         if self.stderr.isatty():
-            import textwrap
-
-            wrapped = (
-                textwrap.wrap(line, self.width, break_on_hyphens=False, break_long_words=False) or [""]
-                for line in said.split("\n")
-            )
+            wrapped = (broken(line, self.width, break_long_words=False) or [""] for line in said.split("\n"))
             said = "\n".join(row for rows in wrapped for row in rows)
         self.stderr.write(said + "\n")
         self.stderr.flush()

@@ -368,6 +368,7 @@ def test_csv_holds_the_figures_of_the_json() -> None:
 def test_before_four_in_the_morning_the_report_ends_with_the_day_that_began_the_evening_before() -> None:
     late = datetime(2026, 3, 10, 1, 40, tzinfo=ZONE)
     assert "to 2026-03-09" in period(replace(PROGRESS, generated=late))
+    assert period(replace(PROGRESS, since=PROGRESS.today)) == PROGRESS.today.isoformat()
 
 
 def test_a_mock_without_a_score_is_told_without_a_percentage() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from interview_cli.domain.rounds.blueprint import Blueprint, PitchPart, Weights
 
 LENGTHS = {"30s": 30, "2m": 120, "10m": 600}
-SPELLED = {"30s": "30-second", "2m": "2-minute", "10m": "10-minute"}
 MINUTES_AROUND = 1
 """Of the round beside the pitch, which has a clock of its own."""
 
@@ -13,6 +12,12 @@ MINUTES_AROUND = 1
 def pitch_round(length: str) -> str:
     """The id of the round for a length of `LENGTHS`."""
     return f"pitch-{length}"
+
+
+def pitch_title(seconds: int) -> str:
+    """`30-second pitch`, `2-minute pitch`."""
+    length = f"{seconds}-second" if seconds < 60 else f"{seconds / 60:g}-minute"
+    return f"{length} pitch"
 
 
 def pitch_rounds() -> dict[str, Blueprint]:
@@ -32,7 +37,7 @@ def _blueprint(length: str, seconds: int) -> Blueprint:
     )
     return Blueprint(
         id=pitch_round(length),
-        title=f"{SPELLED[length]} pitch",
+        title=pitch_title(seconds),
         about=(
             "Pitch one of your papers aloud. The time includes a minute to get ready and to rate yourself. Notes are optional."
             " A pasted transcript counts against the word budget."

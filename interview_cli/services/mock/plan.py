@@ -31,6 +31,7 @@ from interview_cli.domain.rounds.blueprint import (
     RisingPart,
 )
 from interview_cli.domain.rounds.paper import Ask, Paper, threads
+from interview_cli.services.mock.pitch import pitch_title
 from interview_cli.services.mock.scenes import DEEPEST_IN_A_LIST, Deepening, Listed, Rising, Scene, next_task
 from interview_cli.services.mock.steps import About, Coding, Marked, Means, Spoken, Task
 
@@ -337,7 +338,7 @@ class _Draw:
         about = About(
             id=f"{paper.id}/pitch-{seconds}",
             part=part,
-            title=f"pitch of {length}",
+            title=pitch_title(seconds),
             seconds=float(seconds),
             seed=0,
             is_clocked=True,
