@@ -162,7 +162,7 @@ def test_ctrl_c_asks_and_a_second_one_quits_with_130(
     session.wait_for("Quit?")
     session.type("\x03")
     assert session.wait_for_end() == 130
-    assert "You answered 1 and got 1 right" in session.text
+    assert "You gave 1 answer, 1 right (100 %)" in session.text
     assert len(reviews(home, bank)) == 1
     assert states(home, bank) == ["start", "end"]
 
@@ -183,7 +183,7 @@ def test_to_skip_the_last_question_says_that_the_drill_ends_and_what_was_not_ans
         assert session.wait_for_end() == 0
         said = "Skipped. No other question is left, so the drill ends."
         assert said in session.text
-        assert "You answered nothing, in 0:0" in session.text
+        assert "You answered nothing." in session.text
         assert "Not answered: 1. The next drill makes a new plan." in session.text
 
 
@@ -191,7 +191,7 @@ def test_ctrl_d_ends_the_drill(home: Path, bank: Bank, one_answered: tuple[Sessi
     session, _ = one_answered
     session.type("\x04")
     assert session.wait_for_end() == 0
-    assert "You answered 1 and got 1 right" in session.text
+    assert "You gave 1 answer, 1 right (100 %)" in session.text
     assert states(home, bank) == ["start", "end"]
 
 
@@ -527,7 +527,7 @@ def test_piped_input_is_one_line_a_prompt_and_its_end_ends_the_drill(home: Path,
     assert (done.code, done.err) == (0, "")
     assert "\x1b" not in done.out
     assert "You can't rate this answer Good. It's rated Again." in done.out
-    assert "You answered 2 and got 0 right" in done.out
+    assert "You gave 2 answers, 0 right (0 %)" in done.out
     assert [review.rating for review in reviews(home, bank)] == [1, 1]
     assert states(home, bank) == ["start", "end"]
 

@@ -181,10 +181,7 @@ def show_summary(summary: Summary, terminal: Terminal) -> None:
 
 def summary_lines(summary: Summary) -> list[str]:
     """Answered, right, time; then what is next."""
-    share = f", {percent(summary.right / max(1, summary.answered))}"
-    minutes, seconds = divmod(round(summary.seconds), 60)
-    done = f"{summary.answered} and got {summary.right} right{share}" if summary.answered else "nothing"
-    lines = [f"You answered {done}, in {minutes}:{seconds:02d} min."]
+    lines = [_done(summary)]
     if summary.known:
         lines.append(f"Marked as known: {summary.known}.")
     if summary.again:
@@ -197,6 +194,17 @@ def summary_lines(summary: Summary) -> list[str]:
     due = "" if summary.due_tomorrow is None else f"Due tomorrow: {summary.due_tomorrow}. "
     lines.append(f"{due}Next: interview report, or interview drill")
     return lines
+
+
+def _done(summary: Summary) -> str:
+    """An item that came back was answered again: answers are counted, not items."""
+    if not summary.answered:
+        return "You answered nothing."
+    answers = "1 answer" if summary.answered == 1 else f"{summary.answered} answers"
+    share = percent(summary.right / summary.answered)
+    minutes, seconds = divmod(round(summary.seconds), 60)
+    took = f"{minutes}:{seconds:02d} min" if minutes else f"{seconds} s"
+    return f"You gave {answers}, {summary.right} right ({share}), in {took}."
 
 
 def _asides(item: AnyItem) -> list[str]:
