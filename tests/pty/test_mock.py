@@ -397,7 +397,10 @@ def test_a_second_interrupt_leaves_the_round_and_says_how_to_go_on(home: Path) -
         session.type("\x03")
         session.wait_for("Leave?")
         session.type("\x03")
-        session.wait_for("To continue: interview mock --resume")
+        left = session.wait_for("To continue: interview mock --resume")
+        assert re.search(
+            r"The clock keeps running: [0-9]:[0-9]{2} left for this task, [0-9]:[0-9]{2} for the round[.]", left
+        )
 
 
 def test_ticks_made_before_ctrl_c_stand_in_the_list_when_it_comes_again(home: Path) -> None:
@@ -438,10 +441,11 @@ def test_a_long_answer_may_hold_empty_lines(home: Path) -> None:
 
 @pytest.mark.parametrize("end", [".\r", "\r\r"])
 def test_on_a_dumb_terminal_a_full_stop_or_two_empty_lines_end_a_text(home: Path, end: str) -> None:
-    with Session(["mock", "--round", "research", "--quick"], home, environment={"TERM": "dumb"}) as session:
+    command = ["mock", "--round", "research", "--quick"]
+    with Session(command, home, columns=60, environment={"TERM": "dumb"}) as session:
         session.wait_for("Enter starts the clock.")
         session.type("\r")
-        session.wait_for("Enter: said; with notes type . on a line of its own to finish")
+        session.wait_for("Press Enter when you have said it. To end notes, type . on a line of its own.")
         session.type(f"the claim\r\rand its condition\r{end}")
         session.wait_for("Which of these did you say?")
     assert [attempt.answer for attempt in attempts(home)] == ["the claim\n\nand its condition"]

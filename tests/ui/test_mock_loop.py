@@ -241,7 +241,7 @@ def test_a_round_says_how_long_a_task_should_take_and_that_its_time_was_up(tmp_p
 
 
 def test_a_question_with_a_clock_of_its_own_says_so(tmp_path: Path) -> None:
-    assert "Aloud; notes are optional. You have 0:30." in Room(tmp_path, [""], round_="papers").play()
+    assert "Aloud; notes are optional. Time for it: 0:30." in Room(tmp_path, [""], round_="papers").play()
 
 
 def repairing(room: Room, folder: Path, *lines: str) -> None:

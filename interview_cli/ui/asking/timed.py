@@ -207,8 +207,11 @@ class PlainTimedAsker:
         if draft:
             self._terminal.print(f"So far you wrote: {draft}")
         is_text = shape is Shape.TEXT and self._lines.is_terminal
-        end = f"type {END_OF_PASTE} on a line of its own to finish"
-        self._show_keys([end if draft else f"{SAID}; with notes {end}", *keys] if is_text else keys)
+        if is_text:
+            end = f"type {END_OF_PASTE} on a line of its own"
+            ways = f"To finish, {end}." if draft else f"Press Enter when you have said it. To end notes, {end}."
+            self._terminal.print_wrapped(ways, indent=0)
+        self._show_keys(keys)
         if not is_text:
             line = self._lines.next(self._prompt(prompt, countdown), countdown)
             return line if line.text else type(line)(draft)

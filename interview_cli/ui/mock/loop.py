@@ -41,6 +41,7 @@ from interview_cli.ui.mock.notes import Notes
 from interview_cli.ui.mock.transcript import transcribe
 from interview_cli.ui.mock.view import (
     BREAK_MINUTES,
+    clocks_left,
     say,
     show_card,
     show_help,
@@ -112,7 +113,7 @@ class MockLoop:
             say("You left before the clock started. Nothing was recorded.", self.terminal)
             return
         left = self.mock.left
-        runs = f" The clock keeps running: {self._clock.text}." if left is not None and left.seconds > 0 else ""
+        runs = f" The clock keeps running: {clocks_left(left)}." if left is not None and left.seconds > 0 else ""
         say(f"You left the round.{runs} To continue: interview mock --resume", self.terminal)
 
     def _step_or_leave(self) -> None:

@@ -18,7 +18,7 @@ from interview_cli.domain.rounds.scorecard import (
 from interview_cli.domain.rounds.scorecard import Outcome as TaskOutcome
 from interview_cli.domain.shares import percent
 from interview_cli.services.mock.record import KeptCard
-from interview_cli.services.mock.steps import Asked, Marked, Ready, Spoken
+from interview_cli.services.mock.steps import Asked, Left, Marked, Ready, Spoken
 from interview_cli.ui.code.verdict_view import failing_lines, show_verdict
 from interview_cli.ui.drill.view import rule
 from interview_cli.ui.item_view import paragraph, show_item, write_markdown
@@ -55,6 +55,13 @@ def say(text: str, terminal: Terminal) -> None:
         terminal.print(line)
 
 
+def clocks_left(left: Left) -> str:
+    """Both clocks in words: `0:23 · round 1:23`, as it stands beside a prompt, says nothing outside the round."""
+    if left.task is None:
+        return f"{clock(left.round)} left"
+    return f"{clock(left.task)} left for this task, {clock(left.round)} for the round"
+
+
 def show_ready(ready: Ready, terminal: Terminal) -> None:
     """What comes, while no clock runs."""
     terminal.print()
@@ -86,7 +93,7 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
     if isinstance(asked.task, Marked | Spoken):
         how = "Aloud; notes are optional. " if isinstance(asked.task, Spoken) else ""
         time = clock(about.seconds)
-        say(f"{how}You have {time}." if about.is_clocked else f"{how}Plan {time} for it.", terminal)
+        say(f"{how}Time for it: {time}." if about.is_clocked else f"{how}Plan {time} for it.", terminal)
     else:
         is_planted = asked.shown is not None and asked.shown.planted is not None
         say(f"Plan {about.seconds / 60:g} min for it. {RUNS_OF_PLANTED if is_planted else RUNS}", terminal)
