@@ -69,8 +69,8 @@ def test_saves_are_counted_and_the_mistakes_told_in_the_end(tmp_path: Path) -> N
 @pytest.mark.parametrize(("key", "code"), [("q", 0), ("\x03", 130)])
 def test_an_exercise_that_is_left_says_how_to_go_on(tmp_path: Path, key: str, code: int) -> None:
     home = used_home(tmp_path / "home")
-    with Session(COMMAND, home) as session:
-        session.wait_for("The code runs, but it has 2 mistakes.")
+    with Session(["debug", "attention", "--seed", "4", "--bugs", "1"], home) as session:
+        session.wait_for("The code runs, but it has 1 mistake. Fix it and save")
         session.wait_for(READY)
         session.type(key)
         assert session.wait_for_end() == code

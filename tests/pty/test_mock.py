@@ -398,9 +398,7 @@ def test_a_second_interrupt_leaves_the_round_and_says_how_to_go_on(home: Path) -
         session.wait_for("Leave?")
         session.type("\x03")
         left = session.wait_for("To continue: interview mock --resume")
-        assert re.search(
-            r"The clock keeps running: [0-9]:[0-9]{2} left for this task, [0-9]:[0-9]{2} for the round[.]", left
-        )
+        assert re.search(r"The clock keeps running: [0-9]:[0-9]{2} left[.]", left)
 
 
 def test_ticks_made_before_ctrl_c_stand_in_the_list_when_it_comes_again(home: Path) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from interview_cli.domain.items.question import KeyPoint
 from interview_cli.domain.items.verdict import NOT_ASKED, CheckResult, CheckStatus, Outcome, Verdict
 from interview_cli.domain.rounds.scorecard import Ended, scorecard
-from interview_cli.ui.mock.view import show_card, show_loop, show_samples
+from interview_cli.services.mock.steps import Left
+from interview_cli.ui.mock.view import clocks_left, show_card, show_loop, show_samples
 from interview_cli.ui.points import which_said
 from interview_cli.ui.terminal import Terminal
 from tests.domain.test_mock_scorecard import outcome, seen
@@ -62,3 +65,14 @@ def test_a_debrief_that_recommends_nothing_explains_no_step() -> None:
         out = io.StringIO()
         show_loop([scorecard(what)] * 2, "an-id", Terminal(out, out, out, {"COLUMNS": "200"}))
         assert (step in out.getvalue()) is is_told
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (Left(None, 540), "9:00 left"),
+        (Left(23, 83), "0:23 left for this task, 1:23 for the round"),
+    ],
+)
+def test_the_clocks_of_a_round_that_is_left_are_told_in_words(left: Left, said: str) -> None:
+    assert clocks_left(left) == said

@@ -104,7 +104,8 @@ class DebugLoop:
         if debugging.graded or debugging.hints:
             self._say(f"Continuing: {debugging.fixed} of {debugging.planted} fixed.")
         else:
-            self._say(f"The code runs, but it has {self._mistakes}. Fix them and save: every save is graded.")
+            them = "it" if debugging.planted == 1 else "them"
+            self._say(f"The code runs, but it has {self._mistakes}. Fix {them} and save: every save is graded.")
         for hint in debugging.hints_taken():
             write_markdown(f"**Hint:** {hint}", self.terminal)
 
