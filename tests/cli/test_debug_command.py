@@ -49,7 +49,7 @@ def test_files_that_cannot_be_run_lose_nothing_and_never_pass(run: Run, home: Pa
 def test_what_cannot_be_planted_is_a_usage_error_with_an_empty_stdout(run: Run) -> None:
     for arguments, said in (
         (("debug", "atention"), "did you mean attention"),
-        (("debug", "attention", "--bugs", "9"), "less than or equal to 5"),
+        (("debug", "attention", "--bugs", "9"), "give a whole number from 1 to 5"),
         (
             ("debug", "cfg-score", "--bugs", "5", "--seed", "1"),
             "cfg-score can't hold 5 mistakes at once: it takes at most",

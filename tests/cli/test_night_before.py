@@ -111,4 +111,4 @@ def test_a_concept_that_was_failed_today_is_shaky(run: Run, home: Path) -> None:
     with open_log(home / "reviews.db", clock) as log:
         log.append(Happened(clock).review("kv-cache-bytes", Rating.AGAIN))
     typed = "\n" * [entry["id"] for entry in ENTRIES].index("rope-and-cache")
-    assert re.search(r"shaky \d+%", run("night-before", typed=typed).out)
+    assert re.search(r"shaky \d+ %", run("night-before", typed=typed).out)
