@@ -23,12 +23,14 @@ AHEAD = (0.0, 0.25, 0.5, 0.75)
 class Outcome:
     """What is known on the day, in 0..1: of all items, and by the weights of their sections; what the eve foresaw.
 
-    `foreseen_alone` is the same if nothing carried over within a concept. `ahead` is what was foreseen, and between which
-    bounds, after each share of the days in `AHEAD`.
+    `answered` is the share of all items that would be answered on the day: it differs from `recall` where people guess or slip,
+    and is all that a log tells, so that forecasts are measured by it. `foreseen_alone` is what the eve foresaw if nothing carried
+    over within a concept. `ahead` is what was foreseen, and between which bounds, after each share of the days in `AHEAD`.
     """
 
     recall: float
     weighted: float
+    answered: float
     foreseen: float | None
     foreseen_alone: float | None
     ahead: tuple[Forecast, ...] = ()
@@ -57,6 +59,7 @@ def prepare(
     return Outcome(
         recall=fmean(known.values()),
         weighted=fmean(known.values(), shares.values()),
+        answered=fmean(person.answers(number, days) for number in numbers.values()),
         foreseen=policy.foreseen(days).mean if isinstance(policy, PlannerPolicy) else None,
         foreseen_alone=policy.foreseen_alone(days).mean if isinstance(policy, PlannerPolicy) else None,
         ahead=tuple(ahead),

@@ -78,12 +78,12 @@ def gain(results: Results, policy: str, worlds: Sequence[str], measure: str, ove
 
 
 def forecast_error(results: Results, world: str, measure: str = "foreseen") -> float:
-    """The mean distance between what the planner foresaw for the day and what was known on it, in points.
+    """The mean distance between what the planner foresaw for the day and what would be answered on it, in points.
 
     `measure` is `foreseen`, or `foreseen_alone`.
     """
     return fmean(
-        100 * abs(getattr(outcome, measure) - outcome.recall)
+        100 * abs(getattr(outcome, measure) - outcome.answered)
         for (_, cell, _), outcome in results.items()
         if cell.world == world and outcome.foreseen is not None
     )
@@ -159,17 +159,23 @@ def _errors(ran: Sequence[str], plain: Results) -> Iterator[str]:
     alone = ", ".join(f"{world} {forecast_error(plain, world, 'foreseen_alone'):.1f}" for world in foreseen)
     yield f"forecast on the day, mean error in points: {errors}"
     yield f"the same if nothing carried over:          {alone}"
-    if not any(world in PLAUSIBLE for world in ran):
+    plausible = [world for world in ran if world in PLAUSIBLE]
+    for worlds, label in ((plausible, "plausible worlds"), ([STRESS] * (STRESS in ran), STRESS)):
+        if worlds:
+            yield ""
+            yield f"forecasts ahead, {label}: mean error in points, with its sign, and how many were within bounds of 90 %"
+            yield from (_ahead(plain, worlds, place, share) for place, share in enumerate(AHEAD))
+    if not plausible:
         return
-    yield ""
-    yield "forecasts ahead in plausible worlds: mean error in points, with its sign, and how many were within bounds of 90 %"
-    for place, share in enumerate(AHEAD):
-        said = ahead(plain, place)
-        missed = [100 * (forecast.mean - known) for forecast, known in said]
-        held = fmean(forecast.low <= known <= forecast.high for forecast, known in said)
-        yield f"after {share:4.0%} of the days: {fmean(map(abs, missed)):4.1f} ({fmean(missed):+4.1f}), {held:4.0%}"
     one, known = least_error(plain, is_world_known=False), least_error(plain, is_world_known=True)
     yield f"before any answer, one number for all alike is at least {one:.1f} points off; one for each world {known:.1f}"
+
+
+def _ahead(plain: Results, worlds: Sequence[str], place: int, share: float) -> str:
+    said = ahead(plain, worlds, place)
+    missed = [100 * (forecast.mean - answered) for forecast, answered in said]
+    held = fmean(forecast.low <= answered <= forecast.high for forecast, answered in said)
+    return f"after {share:4.0%} of the days: {fmean(map(abs, missed)):4.1f} ({fmean(missed):+4.1f}), {held:4.0%}"
 
 
 def least_error(plain: Results, *, is_world_known: bool) -> float:
@@ -186,10 +192,10 @@ def least_error(plain: Results, *, is_world_known: bool) -> float:
     return fmean(abs(share - median(shares)) for shares in known.values() for share in shares)
 
 
-def ahead(results: Results, place: int) -> list[tuple[Forecast, float]]:
-    """What was foreseen after a share of the days in plausible worlds, and what was known."""
+def ahead(results: Results, worlds: Sequence[str], place: int) -> list[tuple[Forecast, float]]:
+    """What was foreseen after a share of the days in these worlds, and what would be answered."""
     return [
-        (outcome.ahead[place], outcome.recall)
+        (outcome.ahead[place], outcome.answered)
         for (_, cell, _), outcome in results.items()
-        if cell.world in PLAUSIBLE and outcome.ahead
+        if cell.world in worlds and outcome.ahead
     ]

@@ -101,6 +101,11 @@ class Person:
             return 1.0
         return 1 - (1 - self.memories.recall(item, day)) * (1 - self._carried(item, day))
 
+    def answers(self, item: int, day: int) -> float:
+        """The probability of a right answer on a later day: that of recall, and where the item was looked at, of chance."""
+        recall = self.recall(item, day)
+        return self.guess + (1 - self.guess - self.slip) * recall if item in self._looks else recall
+
     def is_away(self, day: int) -> bool:
         """Whether nothing is practised on this day."""
         return self._chance(-1, day, 0) < self.absence
@@ -118,8 +123,7 @@ class Person:
         elif is_repeat:
             rating = GOOD if draws[0] < REPEATED else AGAIN
         else:
-            right = self.guess + (1 - self.guess - self.slip) * self.recall(item, day)
-            rating = _rating(draws[1], LATER_SHARES) if draws[0] < right else AGAIN
+            rating = _rating(draws[1], LATER_SHARES) if draws[0] < self.answers(item, day) else AGAIN
         self._last[item] = day
         self.memories.study(item, day, rating)
         later = EFFORT_REPEAT if is_repeat else EFFORT_MISSED if rating == AGAIN else EFFORT_RECALLED

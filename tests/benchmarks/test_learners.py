@@ -84,6 +84,15 @@ def test_only_who_has_learned_before_knows_what_was_never_looked_at_and_finds_ju
             assert {item for item in range(60) if person.look(item, 5).was_recalled} == known
 
 
+@pytest.mark.parametrize(("world", "chance"), [("erratic", 0.12), (STRESS, 0.08), ("fsrs", 0.0)])
+def test_who_guesses_answers_what_was_looked_at_and_is_forgotten(world: str, chance: float) -> None:
+    person = WORLDS[world](1, 2)
+    person.look(0, 0)
+    recall = person.recall(0, 9)
+    assert person.answers(0, 9) == pytest.approx(chance + (1 - 2 * chance) * recall)
+    assert person.answers(1, 9) == person.recall(1, 9) == 0
+
+
 @pytest.mark.parametrize(("world", "missed"), [("busy", 0.3), (STRESS, 0.2), ("fsrs", 0.0)])
 def test_who_is_busy_misses_days(world: str, missed: float) -> None:
     person = WORLDS[world](1, 1)
@@ -273,7 +282,7 @@ def test_the_gain_is_of_the_same_people_and_its_lowest_cell_shows() -> None:
     known = {("planner", easy): (0.5, 0.7), ("planner", hard): (0.4, 0.4), ("FSRS .90", easy): (0.4, 0.6)}
     known["FSRS .90", hard] = (0.41, 0.43)
     results = {
-        (name, cell, seed): Outcome(recall, recall, *([0.5] * 2 if name == "planner" else [None] * 2))
+        (name, cell, seed): Outcome(recall, recall, recall, *([0.5] * 2 if name == "planner" else [None] * 2))
         for (name, cell), recalls in known.items()
         for seed, recall in enumerate(recalls)
     }
@@ -287,13 +296,13 @@ def test_the_way_to_the_bound_and_the_least_error_are_those_of_the_people() -> N
     easy, hard = Cell("fsrs", 20, 30), Cell("power", 20, 30)
     known = {"planner": 0.6, "FSRS .90": 0.4, "ordered .90": 0.5}
     results = {
-        (name, easy, seed): Outcome(share, share, None, None) for name, share in known.items() for seed in (0, 1)
+        (name, easy, seed): Outcome(share, share, share, None, None) for name, share in known.items() for seed in (0, 1)
     }
     limit, reached, *ways = closed(results, {(easy, 0): 0.75, (easy, 1): 0.85}, "fsrs")
     assert (limit, reached, *ways) == pytest.approx((80, 60, 0.5, 1 / 3))
-    spread = {("planner", hard, seed): Outcome(0.1 * seed, 0.0, None, None) for seed in (2, 3, 7)}
+    spread = {("planner", hard, seed): Outcome(0.1 * seed, 0.0, 0.1 * seed, None, None) for seed in (2, 3, 7)}
     assert least_error(spread, is_world_known=False) == pytest.approx((10 + 0 + 40) / 3)
-    spread |= {("planner", easy, seed): Outcome(0.1 * seed, 0.0, None, None) for seed in (6, 7)}
+    spread |= {("planner", easy, seed): Outcome(0.1 * seed, 0.0, 0.1 * seed, None, None) for seed in (6, 7)}
     assert least_error(spread, is_world_known=False) == pytest.approx((40 + 30 + 0 + 10 + 10) / 5)
     assert least_error(spread, is_world_known=True) == pytest.approx((10 + 0 + 40 + 5 + 5) / 5)
 
@@ -301,7 +310,8 @@ def test_the_way_to_the_bound_and_the_least_error_are_those_of_the_people() -> N
 def test_the_table_is_of_the_worlds_that_ran() -> None:
     cells = [Cell("fsrs", 20, 30)]
     results = {
-        (name, cells[0], 0): Outcome(0.5, 0.5, *([0.4] * 2 if name == "planner" else [None] * 2)) for name in POLICIES
+        (name, cells[0], 0): Outcome(0.5, 0.5, 0.5, *([0.4] * 2 if name == "planner" else [None] * 2))
+        for name in POLICIES
     }
     results["planner", cells[0], 0] = replace(results["planner", cells[0], 0], ahead=(Forecast(0.4, 0.2, 0.6),) * 4)
     said = list(lines(cells, results, results, {(cells[0], 0): 0.75}))

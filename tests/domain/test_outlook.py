@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from interview_cli.domain.history.replay import catch_up
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items.question import Bank
-from interview_cli.domain.memory.fsrs import Rating
+from interview_cli.domain.memory.ensemble import MEMBERS
+from interview_cli.domain.memory.fsrs import Memory, Rating, first_memory, retrievability, review
+from interview_cli.domain.planning import outlook as outlooks
 from interview_cli.domain.planning.interview import Interview
 from interview_cli.domain.planning.outlook import Outlook, outlook
 from interview_cli.domain.planning.planner import forecast
@@ -154,6 +157,29 @@ def test_days_off_are_days_less() -> None:
 def test_answers_narrow_the_bounds() -> None:
     fresh, known = seen_from(Happened(FakeClock()), 14, 30), seen_from(practised(14), 14, 30)
     assert known.share.high - known.share.low < fresh.share.high - fresh.share.low
+
+
+@pytest.mark.parametrize("is_lawful", [True, False])
+def test_bounds_are_wider_where_the_answers_refute_every_law(is_lawful: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One learner remembers as a member's stabilities have it; another as often after a day as after three weeks."""
+    happened, rng, member = Happened(FakeClock()), Random(5), MEMBERS[5]
+    memories: dict[str, Memory] = {}
+    for gap in (0, 2, 5, 11, 24):
+        happened.clock.advance(days=gap)
+        for number in range(40):
+            item = f"q{1 + number % 5:02}-n{number // 5}"
+            recall = retrievability(gap, memories[item].stability, member) if item in memories and is_lawful else 0.45
+            rating = Rating.GOOD if rng.random() < recall else Rating.AGAIN
+            memories[item] = (
+                review(memories[item], rating, gap, member) if item in memories else first_memory(rating, member)
+            )
+            happened.review(item, rating)
+    found = seen_from(happened, 7, 10).share
+    monkeypatch.setattr(outlooks, "CONTRADICTED", 0.0)
+    plain = seen_from(happened, 7, 10).share
+    assert found.mean == plain.mean
+    stretch = (found.high - found.low) / (plain.high - plain.low)
+    assert stretch == pytest.approx(1) if is_lawful else stretch > 1.3
 
 
 def test_who_forgets_everything_is_promised_less() -> None:

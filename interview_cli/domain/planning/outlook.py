@@ -29,6 +29,10 @@ MISFIT = 1.1
 """Octaves of stability that a forecast leaves open where all its days lie beyond those known; a judgement, made so that
 the bounds held most simulated learners from their first week on."""
 
+CONTRADICTED = 1.0
+"""So much wider is what is open about the learner where the answers refute all laws of memory: what is left then are counts,
+and no law says how far they carry."""
+
 STEP_MINUTES = 10.0
 """What is tried more and less of a day."""
 
@@ -175,15 +179,17 @@ def foreseen_share(
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """A day, once for each view: recall of every item by view, and what no view reached."""
+    """A day, once for each view: recall of every item by view, what no view reached, and how much wider its bounds are."""
 
     recalls: Mapping[ItemId, tuple[float, ...]]
     weights: Sequence[float]
     unreached: tuple[ItemId, ...]
     met: frozenset[ItemId]
+    stretch: float
 
     def share(self, weights: Mapping[ItemId, float]) -> Forecast:
-        return share_known([(weight, self.recalls[item]) for item, weight in weights.items()], self.weights)
+        items = [(weight, self.recalls[item]) for item, weight in weights.items()]
+        return share_known(items, self.weights, stretch=self.stretch)
 
     def alone(self, place: int) -> _End:
         """The same by one view alone."""
@@ -231,7 +237,7 @@ def _end(ahead: DaysAhead, day: date, views: Sequence[View], believed: Sequence[
     recalls = {item.id: row for item, row in zip(ahead.items, zip(*columns, strict=True), strict=True)}
     met = frozenset[ItemId]().union(*believed)
     unreached = tuple(entry.item.id for entry in ahead.new if entry.item.id not in met)
-    return _End(recalls, [view.weight for view in views], unreached, met)
+    return _End(recalls, [view.weight for view in views], unreached, met, _stretch(ahead.share_of_counts))
 
 
 def _recalls(ahead: DaysAhead, view: View, beliefs: Mapping[ItemId, Belief], day: date) -> list[float]:
@@ -251,6 +257,11 @@ def _misfit(ahead: DaysAhead, on: date) -> float:
     known = (ahead.today - min((belief.first for belief in beliefs), default=ahead.today)).days
     left = max((on - ahead.today).days, 0)
     return MISFIT * left / max(left + known, 1)
+
+
+def _stretch(share_of_counts: float) -> float:
+    """How much wider bounds are than the views have it: not at all until the counts say more than the laws."""
+    return 1 + CONTRADICTED * max(2 * share_of_counts - 1, 0.0)
 
 
 def _is_often_asked(item: AnyItem, bank: Bank) -> bool:

@@ -42,14 +42,18 @@ def recalled_share(bank: Bank, asked: Iterable[AnyItem], learner: Replay, on: da
 
 
 def share_known(
-    items: Sequence[tuple[float, Sequence[float]]], weights: Sequence[float], doubts: Sequence[float] = ()
+    items: Sequence[tuple[float, Sequence[float]]],
+    weights: Sequence[float],
+    doubts: Sequence[float] = (),
+    stretch: float = 1.0,
 ) -> Forecast:
     """The weighted share of items that will be recalled, from each one's weight and its recall by every view.
 
     With p_i the mean recall of item i over the views, w_i its share of the weight, and m_v the share that view v
     expects: sum w_i p_i ± 1.645 sqrt(sum w_i² p_i (1 - p_i) + variance of m_v over the views), within 0 and 1. So the
     bounds hold what chance does to each item, and what is still open about the learner. To this `doubts` add the standard
-    deviation of each m_v, where the views given are but the middle of what each of them holds possible.
+    deviation of each m_v, where the views given are but the middle of what each of them holds possible. What is open about
+    the learner counts `stretch` times.
     """
     total = math.fsum(weight for weight, _ in items)
     if not total:
@@ -64,7 +68,7 @@ def share_known(
         share**2 * (recall := min(math.fsum(map(mul, weights, recalls)), 1.0)) * (1 - recall)
         for share, (_, recalls) in zip(shares, items, strict=True)
     )
-    margin = _Z90 * math.sqrt(chance + open_)
+    margin = _Z90 * math.sqrt(chance + stretch**2 * open_)
     return Forecast(mean, max(mean - margin, 0.0), min(mean + margin, 1.0))
 
 
