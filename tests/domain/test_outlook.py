@@ -159,6 +159,16 @@ def test_answers_narrow_the_bounds() -> None:
     assert known.share.high - known.share.low < fresh.share.high - fresh.share.low
 
 
+def test_bounds_are_wider_before_answers_tell_of_forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
+    untried, tried = Happened(FakeClock()), practised(9)
+    wide, narrow = seen_from(untried, 14, 10).share, seen_from(tried, 14, 10).share
+    monkeypatch.setattr(outlooks, "UNTRIED", 0.0)
+    for happened, found, stretch in ((untried, wide, 1.25), (tried, narrow, 1.04)):
+        plain = seen_from(happened, 14, 10).share
+        assert found.mean == plain.mean
+        assert plain.high - plain.low < found.high - found.low <= stretch * (plain.high - plain.low)
+
+
 @pytest.mark.parametrize("is_lawful", [True, False])
 def test_bounds_are_wider_where_the_answers_refute_every_law(is_lawful: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """One learner remembers as a member's stabilities have it; another as often after a day as after three weeks."""

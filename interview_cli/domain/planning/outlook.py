@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from interview_cli.domain.history.replay import Replay
 from interview_cli.domain.items.question import AnyItem, Bank, Code, ItemId
-from interview_cli.domain.memory.ensemble import Belief, View
+from interview_cli.domain.memory.ensemble import Belief, Ensemble, View
 from interview_cli.domain.planning.agenda import Agenda
 from interview_cli.domain.planning.code_share import code_share
 from interview_cli.domain.planning.days_ahead import COARSELY, DaysAhead
@@ -32,6 +32,9 @@ the bounds held most simulated learners from their first week on."""
 CONTRADICTED = 1.0
 """So much wider is what is open about the learner where the answers refute all laws of memory: what is left then are counts,
 and no law says how far they carry."""
+
+UNTRIED, TRIES = 0.25, 10
+"""So much wider it is before any answer has told of forgetting; so many such answers halve that."""
 
 STEP_MINUTES = 10.0
 """What is tried more and less of a day."""
@@ -237,7 +240,7 @@ def _end(ahead: DaysAhead, day: date, views: Sequence[View], believed: Sequence[
     recalls = {item.id: row for item, row in zip(ahead.items, zip(*columns, strict=True), strict=True)}
     met = frozenset[ItemId]().union(*believed)
     unreached = tuple(entry.item.id for entry in ahead.new if entry.item.id not in met)
-    return _End(recalls, [view.weight for view in views], unreached, met, _stretch(ahead.share_of_counts))
+    return _End(recalls, [view.weight for view in views], unreached, met, _stretch(ahead.learner.ensemble))
 
 
 def _recalls(ahead: DaysAhead, view: View, beliefs: Mapping[ItemId, Belief], day: date) -> list[float]:
@@ -259,9 +262,10 @@ def _misfit(ahead: DaysAhead, on: date) -> float:
     return MISFIT * left / max(left + known, 1)
 
 
-def _stretch(share_of_counts: float) -> float:
-    """How much wider bounds are than the views have it: not at all until the counts say more than the laws."""
-    return 1 + CONTRADICTED * max(2 * share_of_counts - 1, 0.0)
+def _stretch(ensemble: Ensemble) -> float:
+    """How much wider bounds are than the views have it; counts that say no more than the laws do not widen them."""
+    contradicted = max(2 * ensemble.share_of_counts - 1, 0.0)
+    return 1 + CONTRADICTED * contradicted + UNTRIED * TRIES / (TRIES + ensemble.tests)
 
 
 def _is_often_asked(item: AnyItem, bank: Bank) -> bool:
