@@ -19,7 +19,13 @@ from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters,
 from interview_cli.grading.candidate.adapting.axes.batching import Batches
 from interview_cli.grading.candidate.adapting.axes.spoken import Spoken
 from interview_cli.grading.candidate.adapting.holding.handing import NEITHER, Handed, NotDrawn, draws
-from interview_cli.grading.candidate.adapting.holding.lending import names_read, of_others, values_read
+from interview_cli.grading.candidate.adapting.holding.lending import (
+    Lender,
+    modes_of_itself,
+    names_read,
+    of_others,
+    values_read,
+)
 from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.holding.remaking import (
     PROBE,
@@ -290,6 +296,7 @@ class Entry:
         is_loose = isinstance(loose, types.FunctionType)
         owner = types.SimpleNamespace(**self.namespace) if is_loose else type(method.__self__)
         read = names_read(owner, loose.__name__)
+        self._lend_modes(self.answer.lender, loose, read)
         binding = without_switches_for_lent(method, binding, read)
         self.answer.lender.refused = refused = of_others(read, binding.missing)
         sources = {attribute: source_of(attribute, binding.missing) for attribute in sorted(read.difference(refused))}
@@ -304,6 +311,12 @@ class Entry:
         if isinstance(method, functools.partial):
             self.notes += self._without_its_class(method.func, binding.missing, {*found, *found.values()})
         return replace(binding, lent=tuple(dict.fromkeys(found.values())))
+
+    def _lend_modes(self, lender: Lender, function: Any, read: Collection[str]) -> None:
+        """Let an object say what the problem does, as one that knows several kinds is asked."""
+        modes = modes_of_itself(function, self.name, dict(self.parameters))
+        lender.texts = {name: value for name, value in modes.items() if name in read}
+        self.notes += [f"your self.{name} is {value!r}" for name, value in lender.texts.items()]
 
     def _of_guards(self, method: Any) -> list[str]:
         """What to say of what a method without its class asks its object for only to raise."""

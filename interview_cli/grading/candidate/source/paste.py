@@ -15,6 +15,7 @@ from interview_cli.grading.candidate.source.chains import call_in, chains_in, is
 from interview_cli.grading.candidate.source.cleaning import cleaned
 from interview_cli.grading.candidate.source.contexts import without_contexts
 from interview_cli.grading.candidate.source.locating import hiding_it, located, names_setting, parts_of
+from interview_cli.grading.candidate.source.modeled import without_models
 from interview_cli.grading.candidate.source.parsing import blanked, check_that_it_compiles, parsed
 from interview_cli.grading.candidate.source.reach import bound_by, needed
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
@@ -68,6 +69,10 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
     written, said = without_unwritten(source, tree, asked)
     if written != source:
         source, tree = written, parsed(written)
+        notes += said
+    given, said = without_models(source, tree, asked)
+    if given != source:
+        source, tree = given, parsed(given)
         notes += said
     plain, said = without_unused(source, tree, asked)
     if plain != source:

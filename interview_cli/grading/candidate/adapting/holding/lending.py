@@ -20,7 +20,7 @@ import torch
 
 from interview_cli.grading.candidate.matching.calls.bound import HERE
 from interview_cli.grading.candidate.matching.names.kinds import OF_SAMPLES, OF_VALUES, OF_VIEWS, VIEWS, is_whole
-from interview_cli.grading.candidate.matching.names.likeness import same
+from interview_cli.grading.candidate.matching.names.likeness import same, says_the_mode
 from interview_cli.grading.candidate.matching.names.schedules import source_of
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
@@ -55,10 +55,12 @@ class Lender:
     """What is lent at a call: `values` by the problem's names, and where the given tensors lie.
 
     `own`: what the method itself is given, by its own names: `default(steps, self.steps)` asks for both. `refused`: names that
-    might be of what is given, and are not, since others have its own: `delta` beside `beta`.
+    might be of what is given, and are not, since others have its own: `delta` beside `beta`. `texts`: what an object says of
+    its mode, where the problem's name does: `self.loss_type == "grpo"`.
     """
 
     def __init__(self) -> None:
+        self.texts: Mapping[str, Any] = {}
         self.refused: Collection[str] = ()
         self.values: Mapping[str, Any] = {}
         self.own: Mapping[str, Any] = {}
@@ -82,6 +84,8 @@ class Lender:
         """What an attribute of that name would be; ABSENT for what does not follow from anything given."""
         if is_whole(name):
             return Settings(self)
+        if name in self.texts:
+            return self.texts[name]
         if name in OF_VIEWS and {*VIEWS} <= self.own.keys():
             return len(VIEWS)
         if name in OF_SAMPLES and any(one.ndim > 1 for one in self.tensors):
@@ -290,6 +294,34 @@ def part_of_itself(node: ast.AST) -> str:
             owned_by = getattr(owner, "attr", getattr(owner, "id", ""))
             return name if owned_by == "self" or is_whole(owned_by) else ""
     return ""
+
+
+SEVERAL_STEPS = "num_iterations"
+"""How trainers call the number of steps on one batch: with one, the old policy is the present one, and none is given."""
+
+
+def modes_of_itself(function: Any, entry: str, asked: Collection[str]) -> dict[str, Any]:
+    """What the problem says of an object's mode: by a text in the entry's name, and by giving the values of an old policy."""
+    nodes = nodes_of(code_of(function))
+    steps = {SEVERAL_STEPS: 2} if any(part_of_itself(node) == SEVERAL_STEPS for node in nodes) else {}
+    return texts_of_the_mode(nodes, entry) | (steps if "logp_old" in asked else {})
+
+
+def texts_of_the_mode(nodes: Iterable[ast.AST], entry: str) -> dict[str, Any]:
+    """What an object is asked for and compared with texts, of which the one is in the entry's name."""
+    found = dict[str, list[str]]()
+    for node in nodes:
+        match node:
+            case ast.Compare(left=left, comparators=[ast.Constant() as text]) if name := part_of_itself(left):
+                found.setdefault(name, []).append(str(text.value))
+            case ast.Compare(left=left, comparators=[ast.List(elts=texts) | ast.Tuple(elts=texts)]) if (
+                name := part_of_itself(left)
+            ):
+                found.setdefault(name, []).extend(str(getattr(one, "value", "")) for one in texts)
+    told = {
+        name: [text for text in dict.fromkeys(texts) if says_the_mode(text, entry)] for name, texts in found.items()
+    }
+    return {name: texts[0] for name, texts in told.items() if len(texts) == 1}
 
 
 def of_tensors(pairs: Iterable[tuple[dis.Instruction, dis.Instruction]]) -> set[str]:

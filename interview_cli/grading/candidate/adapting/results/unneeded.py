@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ast
 import inspect
-import re
 import types
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -20,12 +19,11 @@ from interview_cli.grading.candidate.adapting.restating import function_at, put_
 from interview_cli.grading.candidate.adapting.results.returning import own_nodes, parsed
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.names.kinds import OF_A_CRITIC
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, by_likeness
 from interview_cli.grading.candidate.matching.names.words import enumerated, listed, words
 from interview_cli.grading.candidate.matching.syntax.walking import walk
 
-OF_A_CRITIC = re.compile(r"(\w+_)?(values?|returns?|vpreds?|entropy|entropies)(_old)?$")
-"""How code calls what a critic says, and is told, and the entropy of a policy, beside which an advantage is given."""
 OF_A_POLICY = ("advantages", "logp")
 """What problems give of a policy's loss."""
 
@@ -110,8 +108,13 @@ def take_policies(sought: Sought) -> list[str]:
     if are_mixed(function, lacking, [*known.values()]):
         return []
     put_at(sought.namespace, path, without(function, {name: torch.zeros(()) for name in lacking}))
-    said = f"your {enumerated(lacking)} {'are' if len(lacking) > 1 else 'is'} 0"
-    return [f"{said}, which the problem doesn't give: what your code adds for a critic isn't judged"]
+    return [without_a_critic(lacking)]
+
+
+def without_a_critic(names: Sequence[str]) -> str:
+    """What to say of what is 0, since it is of a critic."""
+    said = f"your {enumerated(names)} {'are' if len(names) > 1 or names[0].endswith('s') else 'is'} 0"
+    return f"{said}, which the problem doesn't give: what your code adds for a critic isn't judged"
 
 
 def are_mixed(function: types.FunctionType, lacking: Sequence[str], known: Sequence[str]) -> bool:
@@ -121,9 +124,13 @@ def are_mixed(function: types.FunctionType, lacking: Sequence[str], known: Seque
         return needs(function, part, lacking) and needs(function, part, known)
 
     nodes = [node for one in parsed(function).body for node in own_nodes(one)]
-    sums = set[str]()
+    sums, logs = set[str](), set[str]()
     for node in nodes:
         match node:
+            case ast.Assign(
+                targets=[ast.Name(id=name)], value=ast.Dict() | ast.Call(func=ast.Name(id="dict"))
+            ):  # side by side, as for a log
+                logs.add(name)
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if is_of_both(value):
                 if any(is_of_both(term) for term in terms_of(value) if not is_called(term, {name})):
                     return True
@@ -132,6 +139,7 @@ def are_mixed(function: types.FunctionType, lacking: Sequence[str], known: Seque
                 return True
     returned = [node.value for node in nodes if isinstance(node, ast.Return) and node.value is not None]
     parts = [part for value in returned for part in getattr(value, "elts", getattr(value, "values", [value]))]
+    parts = [part for part in parts if not is_called(part, logs)]
     places = {id(term) for part in parts for term in (*terms_of(part), *walk(part)) if is_called(term, sums)}
     if any(
         is_of_both(term)

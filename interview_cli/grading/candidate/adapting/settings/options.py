@@ -18,6 +18,7 @@ import torch
 from interview_cli.grading.candidate.adapting.asked import as_asked
 from interview_cli.grading.candidate.adapting.holding.handing import draws
 from interview_cli.grading.candidate.adapting.holding.ignoring import speaks_of_ignored
+from interview_cli.grading.candidate.adapting.results.unneeded import OF_A_POLICY, without_a_critic
 from interview_cli.grading.candidate.adapting.settings.modes import Mode, as_training
 from interview_cli.grading.candidate.adapting.settings.optional_dicts import InDict, in_dicts
 from interview_cli.grading.candidate.adapting.settings.preset import kind_of
@@ -26,6 +27,7 @@ from interview_cli.grading.candidate.matching.calls.beside import OF_A_HEAD, OF_
 from interview_cli.grading.candidate.matching.calls.pairing import kinds_in, spoken
 from interview_cli.grading.candidate.matching.names.kinds import (
     FUNCTIONS,
+    OF_A_CRITIC,
     SIZES_SAY,
     WHERE,
     in_a_row,
@@ -201,6 +203,7 @@ def holders_among(
     names = {one.name for one in own if one.default is not None}  # `width=None` stands aside for `config.width`
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
+    asked = [one for one in asked if one[0] not in names]  # `logp` beside `batch["old_logp"]`
     alike = alike_looked_up(places, nodes)
     of_both = [part for parts in alike.values() for part in parts.values()]
     if of_both and names.isdisjoint(one.name for one in of_both) and are_known(of_both, asked, kind):
@@ -313,6 +316,8 @@ def unpacked(
     }
     beside = {name: f", side by side along axis {axis}" for name, axis in axes.items()}
     said = [f"given in your {name}: {enumerated(own)}{beside.get(name, '')}" for name, own in known.items() if own]
+    of_critics = [one.name for one in parts.values() if isinstance(one.default, torch.Tensor)]
+    said += [without_a_critic(of_critics)] if of_critics else []
     call.note = "; ".join(said)  # type: ignore[attr-defined]
     return cast("Unpacked", call)
 
@@ -438,6 +443,8 @@ def parts_of_whole(
     if any(given.get(one.name) in FUNCTIONS for one in found) and parts:  # no part of a tensor is a function
         return []
     found = [one for one in found if one.default is not IF_THERE or one.name in given]
+    if not {*OF_A_POLICY}.isdisjoint(name for name, _ in asked):  # what a critic says is no part of the policy's loss
+        held |= {one.name: torch.zeros(()) for one in found if OF_A_CRITIC.match(one.name) and one.name not in given}
     held |= {name: None for name in WHERE if is_whole(holder.name)}  # a layer is made where it is, and as numbers are
     defaults = dict(asked)
     found = [

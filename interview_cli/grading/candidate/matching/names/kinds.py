@@ -77,6 +77,10 @@ OF_TOKENS = frozenset({
     "response_masks", "token_mask",
 })  # fmt: skip
 """What a function asks for that says which tokens count: all of them, where a problem has no mask."""
+OF_A_CRITIC = re.compile(
+    r"(\w+_)?(values?|returns?|rets?|vpreds?|ent|entropy|entropies|(value|critic|vf)_loss|loss_v)(_old)?$"
+)
+"""How code calls what a critic says, and is told, and the entropy of a policy, beside which an advantage is given."""
 OF_SAMPLES = ("batch_size", "bsz", "bs")
 """What a function asks for beside tensors whose first axis is that of the samples, and shows how many these are."""
 VIEWS = ("z1", "z2")
