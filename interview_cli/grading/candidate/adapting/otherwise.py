@@ -13,6 +13,7 @@ from interview_cli.grading.candidate.adapting.axes.scanning import take_channels
 from interview_cli.grading.candidate.adapting.holding.globals import take_globals
 from interview_cli.grading.candidate.adapting.holding.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.holding.modeling import take_results, take_results_of_several_calls
+from interview_cli.grading.candidate.adapting.holding.outputs import take_networks
 from interview_cli.grading.candidate.adapting.holding.owners import take_owner
 from interview_cli.grading.candidate.adapting.holding.rewarding import take_rewards
 from interview_cli.grading.candidate.adapting.modules.added_masks import take_added_mask
@@ -64,6 +65,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_mode,
     take_switch,
     take_owner,
+    take_networks,
     take_optional_dict,
     take_losses,
     take_labels,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import copy
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from interview_cli.grading.candidate.matching.choice.choosing import Asked, takes_all_by_name, with_results
@@ -145,7 +145,15 @@ class Asking:
             return True
         replaced = self._with_values(statement, has_gradients=has_gradients)
         self.statements[statement] = replaced
-        return replaced is None or not self._asks(replaced)
+        return replaced is None or not (self._asks(replaced) or self._sets_another(replaced))
+
+    def _sets_another(self, statement: ast.stmt) -> bool:
+        """Whether a variable has the name of one given value, and holds another: `ref_w = pol_w`, with `ref_w` to come."""
+        pairs = assigned(statement) if isinstance(statement, ast.Assign) else ()
+        return any(
+            getattr(place, "id", "") in self.sides and getattr(place, "id", "") not in names_read(value)
+            for place, value in pairs
+        )
 
     def _with_values(self, statement: ast.Assign | ast.Return, *, has_gradients: bool) -> ast.stmt | None:
         """The statement with given values in the place of those of models; None where its values only lead to one."""

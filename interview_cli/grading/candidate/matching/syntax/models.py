@@ -24,6 +24,8 @@ DENOISERS = frozenset({
 })  # fmt: skip
 """How it calls what predicts the noise in a noisy sample."""
 LOGITS, NOISE = "logits", "eps"
+OUTPUT = "sample"
+"""Under which name what diffusers calls a network gives holds its tensor."""
 AFTER_THEIR_MODELS = ("student", "teacher")
 """Logits that problems call after the models that gave them."""
 OF_MODULES = frozenset({"eval", "train", "parameters", "device", "training", "config"})
@@ -149,7 +151,7 @@ def result_of(call: ast.Call, node: Function, above: Mapping[int, ast.AST]) -> t
     """How what a model gives is taken: by a name, or from a tuple of so many; or as it is."""
     match above[id(call)]:
         case ast.Attribute(attr=attr):
-            return (attr, 0) if attr.endswith(LOGITS) else ("", 0)
+            return (attr, 0) if is_of_an_output(attr) else ("", 0)
         case ast.Subscript(slice=ast.Constant(value=str(key))):
             return key, 0
         case ast.Subscript(slice=ast.Constant(value=int())):
@@ -161,10 +163,15 @@ def result_of(call: ast.Call, node: Function, above: Mapping[int, ast.AST]) -> t
     return "", 0
 
 
+def is_of_an_output(attribute: str) -> bool:
+    """Whether a model's results stand under this name."""
+    return attribute.endswith(LOGITS) or attribute == OUTPUT
+
+
 def key_of(node: ast.AST, kept: str) -> str:
     """The name under which logits are taken from what a model gave: `outputs.logits`, `outputs["logits"]`."""
     match node:
-        case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == kept and attr.endswith(LOGITS):
+        case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == kept and is_of_an_output(attr):
             return attr
         case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str(key))) if name == kept:
             return key
