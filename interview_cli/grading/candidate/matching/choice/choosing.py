@@ -61,7 +61,7 @@ from interview_cli.grading.candidate.matching.syntax.functions import (
     names_called,
 )
 from interview_cli.grading.candidate.matching.syntax.levels import SCHEDULE, has_a_table, in_places, levels_of
-from interview_cli.grading.candidate.matching.syntax.models import results_given
+from interview_cli.grading.candidate.matching.syntax.models import NOISE, results_given
 from interview_cli.grading.candidate.matching.syntax.rewards import WORD
 
 RUNS = re.compile("run(_|$)", re.IGNORECASE)
@@ -316,6 +316,10 @@ def most_alike(asked: Asked, offered: Sequence[Offered], tree: ast.Module) -> li
 def can_be_made(one: Offered, asked: Asked) -> bool:
     """Whether the problem gives all that a method's class must be made with, or what it takes of its object beside."""
     asked = as_looked_up(asked, one)
+    if one.denoiser:  # what it gives is given, or the problem gives it to be called
+        has_its_noise = NOISE in asked.parameters[: asked.required] and FUNCTIONS.isdisjoint(asked.parameters)
+        if one.is_module or not has_its_noise:
+            return one.is_module and not has_its_noise
     if one.is_sized:  # weights that the problem gives stand in its class: only its name says that it is meant
         return one.required < asked.required and not {*words(one.name)}.isdisjoint(words(asked.name))
     if one.is_layer:

@@ -52,7 +52,7 @@ from interview_cli.grading.candidate.matching.syntax.functions import (
 from interview_cli.grading.candidate.matching.syntax.halves import cut_in_two
 from interview_cli.grading.candidate.matching.syntax.in_two import made_in_two
 from interview_cli.grading.candidate.matching.syntax.levels import indices_in
-from interview_cli.grading.candidate.matching.syntax.models import Asks, models_asked
+from interview_cli.grading.candidate.matching.syntax.models import DENOISERS, Asks, models_asked
 from interview_cli.grading.candidate.matching.syntax.parts import (
     fills_in_place,
     parts_of_entries,
@@ -100,7 +100,7 @@ class Offered:
     it borrows of betas that it makes, too. `asks`: the models that it calls once. `is_of_a_shape`: all that it must be
     given is a shape. `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters
     that it gives a name. `halved`: those that it cuts in two. `held`: those that are constants of the file.
-    `is_sized`: its class is a module that is made of sizes.
+    `is_sized`: its class is a module that is made of sizes. `denoiser`: what its class, a module, must be made with and calls.
     """
 
     name: str
@@ -135,6 +135,7 @@ class Offered:
     held: tuple[str, ...] = ()
     rewards: bool = False
     is_sized: bool = False
+    denoiser: str = ""
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -183,7 +184,10 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
         takes_some = any(len(one.parameters) > 1 or one.most is None for one in settings)
         is_built = is_torch_module(node) and (takes_some or learns(node))
         if is_built:
-            found += [module_offered(method, node) for method in inner if method.name == "forward"]
+            called = [name for name in settings_called(settings_of(node), inner, are_fields=False) if name in DENOISERS]
+            for method in (one for one in inner if one.name == FORWARD):
+                found.append(replace(module_offered(method, node), denoiser="".join(called[:1])))
+                found += [replace(with_settings(method, node, optional), denoiser=name) for name in called[:1]]
         is_built = is_built and any(method.name == "forward" for method in inner)
         is_made = not settings_of(node) and not is_built
         public = [m for m in inner if not m.name.startswith("_") or m.name == "__call__"]
