@@ -23,7 +23,8 @@ MOST_NAMED = 3
 """Of failing checks in one sentence."""
 NAN_SAID = "Your answer has NaN where the right one is finite."
 NOTHING_SAID = (
-    "Your code returns None. Does each way through it end in `return`, and does it return what it prints or stores?"
+    "Your code returns None. Does each way through it end in `return`, and does it return what it prints, stores or changes "
+    "in place?"
 )
 EIGHT_BITS = "uint8"
 RAISES = "raises"

@@ -40,6 +40,7 @@ from interview_cli.grading.candidate.adapting.settings.preset import take_settin
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.adapting.steps.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.steps.filling import take_sizes
+from interview_cli.grading.candidate.adapting.steps.in_place import take_in_place
 from interview_cli.grading.candidate.adapting.terms.bounds import take_bounds
 from interview_cli.grading.candidate.adapting.terms.errors import take_predictions
 from interview_cli.grading.candidate.adapting.terms.evenly import take_equal_weights
@@ -98,6 +99,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_intercept,
     take_rows_whole,
     take_blocks,
+    take_in_place,
     take_tuples,
     take_settings,
     take_fixed,

@@ -52,6 +52,7 @@ from interview_cli.grading.candidate.matching.names.kinds import (
     RATES_AT_FIRST,
     STARTS,
     STRIDE,
+    says_a_size,
 )
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters
 
@@ -138,7 +139,9 @@ def notes_on(own: Any, found: Binding, parameters: Parameters, *, is_class: bool
     notes += [f"your {one} is 0 here, not {share}: the problem drops nothing" for one, share in dropped.items()]
     notes += [f"your {one} is {shown.words}" for one, shown in found.shown.items()]
     notes += [head_in_words(found.head)] if found.head else []
-    notes += [f"your {one} is how many samples are given" for one in found.derived if one in OF_SAMPLES]
+    are_sizes = all(says_a_size(name) for name, default in parameters if default is REQUIRED)
+    samples = "1" if are_sizes else "how many samples are given"
+    notes += [f"your {one} is {samples}" for one in found.derived if one in OF_SAMPLES]
     notes += [f"your {one} is 0, where the tour begins" for one in found.derived if one in STARTS]
     rates = [one for one in found.derived if one in RATES_AT_FIRST]
     notes += [f"your {one} is 0: the problem's warm-up begins there" for one in rates]

@@ -69,8 +69,11 @@ def follows(first: ast.FunctionDef, second: ast.FunctionDef) -> bool:
 def is_named_after(first: ast.FunctionDef, name: str) -> bool:
     """Whether a function's name has the name of what it makes, in the singular: `make_beta_schedule` of `betas`.
 
-    Or ends with it: `rgb2xyz` of `xyz`, `generate_gaussian_images` of `gaussian_images`.
+    Or ends with it: `rgb2xyz` of `xyz`, `generate_gaussian_images` of `gaussian_images`. Or has its first letters:
+    `confusion_matrix` of `cm`.
     """
+    if name.lower() == "".join(word[0] for word in words(first.name)) and len(name) > 1:
+        return True
     singular = name.lower().removesuffix("s")
     spoken, wanted = words(first.name), words(name)
     ends_so = len(spoken) > len(wanted) and spoken[-len(wanted) :] == wanted

@@ -99,6 +99,10 @@ OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length
 """Names of the number of tokens that it is made for."""
 
 
+OF_NEW_TOKENS = ("k_new", "v_new")
+"""Keys and values that a problem gives, which are no weights."""
+
+
 class CannotBuild(TypeError):
     """The module cannot be made of what the problem gives."""
 
@@ -565,6 +569,12 @@ class Built:
             raise CannotBuild(f"{self.module.__name__} has weights that the problem doesn't give: {listed(beside)}")
         if not tensors_of(module):
             raise CannotBuild(f"{self.module.__name__} takes only {listed(name for name, _ in self.inputs)}")
+        if tokens := [name for name in weights if name in OF_NEW_TOKENS]:
+            own = listed(dict.fromkeys(name.partition(".")[0] for name, _ in module.named_parameters()))
+            raise CannotBuild(
+                f"{self.module.__name__} takes no {' and '.join(tokens)}: it makes them with weights of its own, {own}, "
+                "which the problem doesn't give"
+            )
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         off = [own for own, default in self.settings if default is False and own not in known]
         by_default = f": its {enumerated(off)} {'are' if len(off) > 1 else 'is'} False by default" if off else ""

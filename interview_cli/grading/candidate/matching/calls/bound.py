@@ -125,6 +125,8 @@ class Binding:
                 found[name] = len(given[BUFFERS])
             elif name in OF_SAMPLES and tensors and tensors[0].ndim > 1:
                 found[name] = len(tensors[0])
+            elif name in OF_SAMPLES and not tensors:
+                found[name] = 1
             elif name in STARTS or name in RATES_AT_FIRST:
                 found[name] = 0
             elif name in OF_TOKENS and tensors:
