@@ -162,7 +162,7 @@ class GradingClient:
 
         `first`: what the likeliest comes to. A part of what gives a wrong answer is no other: its right values are not that
         answer, unless that is right as far as it goes. A module that calls the likeliest with settings of its own may be right
-        for what it covers.
+        for what it covers, and so may the likeliest with what takes its result.
         """
         options, covering = self.options, None
         is_wrong = first.outcome is Outcome.FAIL and not first.is_right_as_far_as_it_goes
@@ -175,7 +175,8 @@ class GradingClient:
                 noted = replace(verdict, notes=(*verdict.notes, f"{likelier} was graded first and does not pass"))
                 if verdict.ok:
                     return noted
-                if other in prepared.users and verdict.message.startswith(RIGHT_FOR):
+                goes_on = other in prepared.users or other.endswith(f"_of_{likelier}")  # what takes its result, too
+                if goes_on and verdict.message.startswith(RIGHT_FOR):
                     covering = covering or noted
         finally:
             self.options = options

@@ -61,9 +61,9 @@ def follows(first: ast.FunctionDef, second: ast.FunctionDef) -> bool:
     """Whether the second must be given just what the first returns, by all of its names, or by a word in the first one's name."""
     needed = required_of(second)
     named = [names for names in names_returned(first) if names]
-    if not named:
-        return len(needed) == 1 and is_named_after(first, needed[0])
-    return all(names == needed for names in named)
+    if len(needed) == 1 and is_named_after(first, needed[0]) and all(len(names) == 1 for names in named):
+        return True
+    return bool(named) and all(names == needed for names in named)
 
 
 def is_named_after(first: ast.FunctionDef, name: str) -> bool:

@@ -38,7 +38,10 @@ def take_sizes(sought: Sought) -> list[str]:
     if len(needed) != 1 or is_whole(needed[0]):
         return []
     read = parts_read(function, needed[0])
-    is_of_a_layer = len(names) == 2 and part_filled(nodes_of(code_of(function)), needed[0]) == WEIGHT
+    filled = part_filled(nodes_of(code_of(function)), needed[0])
+    if not filled and not {"shape", "size"} & {*read}:  # positions, of which values are taken
+        return []
+    is_of_a_layer = len(names) == 2 and filled == WEIGHT
     kind = layer_of((1, 1)) if is_of_a_layer else torch.Tensor
     if not read or not all(hasattr(kind, part) for part in read):
         return []
