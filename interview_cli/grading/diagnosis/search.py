@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior
 from interview_cli.grading.diagnosis.derived import derived_slips, fixed_slips, several_ignored
-from interview_cli.grading.diagnosis.difference import difference_in_words
+from interview_cli.grading.diagnosis.difference import NOTHING_SAID, difference_in_words, returns_nothing
 from interview_cli.grading.diagnosis.explanation import (
     Explains,
     breaks_alike,
@@ -78,6 +78,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         known.completely,
         lambda: general_slips(grade),
         known.completely_in_own_precision,
+        lambda: nothing_returned(grade),
         together.strictly,
         known.strictly,
         known.in_own_precision,
@@ -104,6 +105,12 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
+
+
+def nothing_returned(grade: Grade) -> Iterator[Diagnosis]:
+    """That nothing comes back: no change of what the code computes mends that, and looking for one takes seconds."""
+    if returns_nothing(grade):
+        yield Diagnosis("difference", None, NOTHING_SAID)
 
 
 def leniently(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
