@@ -173,7 +173,10 @@ def unpacked_for(function: Any, asked: Parameters, kind: type[Any] | None = None
     if not isinstance(function, types.FunctionType):
         return None
     own = list(inspect.signature(function).parameters.values())[kind is not None :]
-    holders = holders_among(own, nodes_of(code_of(function)), asked, kind, function.__globals__)
+    nodes, apart = nodes_of(code_of(function)), {one.name for one in own}
+    left = [one for one in asked if one[0] not in apart]  # `logp` beside `batch["old_logp"]`
+    holders = holders_among(own, nodes, asked, kind, function.__globals__)
+    holders = holders or (holders_among(own, nodes, left, kind, function.__globals__) if kind is None else {})
     if kind is None and len(holders) == 1 and not draws(function):
         (holder, parts), *_ = holders.items()
         beside = [*(one for one in own if one.name != holder), *parts.values()]
@@ -203,7 +206,6 @@ def holders_among(
     names = {one.name for one in own if one.default is not None}  # `width=None` stands aside for `config.width`
     given = {"self", *(name for name, _ in asked)}
     places = [one for one in own if one.kind in (PLACED, NAMED) and is_open(one.default) and one.name not in given]
-    asked = [one for one in asked if one[0] not in names]  # `logp` beside `batch["old_logp"]`
     alike = alike_looked_up(places, nodes)
     of_both = [part for parts in alike.values() for part in parts.values()]
     if of_both and names.isdisjoint(one.name for one in of_both) and are_known(of_both, asked, kind):
