@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from reference_impls.problem import Draw, Law, Observation, Problem, Ref, Scenario, World, expect
@@ -142,10 +143,27 @@ def the_shadow_is_no_part_of_the_graph(world: World, draw: Draw) -> None:
     expect(is_data(world, ema), "update records its history for autograd: use torch.no_grad()", "records")
 
 
+def the_model_goes_on_learning(world: World, draw: Draw) -> None:
+    """An optimizer holds the model's parameters: they stay those that they were, and ask for gradients."""
+    model = world.module({"weight": draw.normal(2, 3)}, {})
+    ema = world.new("EMA", model, 0.9)
+    weight = world.new((model, "get_parameter"), "weight")
+    world.assign(model, {"weight": draw.normal(2, 3)})
+    for method in ("update", "copy_to"):
+        world.call((ema, method), model)
+        now = world.new((model, "get_parameter"), "weight")
+        expect(bool(world.get(now, "requires_grad")), "the model's parameters ask for no gradients any more", "frozen")
+    held, written = (torch.as_tensor(world.get(one, "data")) for one in (weight, now))
+    expect(torch.equal(held, written), "copy_to puts other parameters into the model's place of its own", "replaced")
+
+
 PROBLEM = Problem(
     id="ema",
     entries=(EMA,),
     cases=cases,
-    laws=(Law("the shadow is no part of the graph", the_shadow_is_no_part_of_the_graph),),
+    laws=(
+        Law("the shadow is no part of the graph", the_shadow_is_no_part_of_the_graph),
+        Law("the model goes on learning", the_model_goes_on_learning),
+    ),
     grad=False,
 )

@@ -361,9 +361,8 @@ class Entry:
         if isinstance(function, Built):
             self.spoken.tell_more(function.told)
         if self.keys_beside:
-            result = half_of_each(
-                result, next((one.shape for one in (*args, *kwargs.values()) if hasattr(one, "shape")), ())
-            )
+            given = (*args, *kwargs.values())
+            result = half_of_each(result, next((one for one in given if hasattr(one, "shape")), None))
         result = with_all(function, result, self.results)
         if result is None and isinstance(function, types.MethodType):
             result = the_one_left(function.__self__, function.__name__, self.result)

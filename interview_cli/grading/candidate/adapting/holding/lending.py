@@ -18,6 +18,7 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.holding.computed import numbers_computed
 from interview_cli.grading.candidate.matching.calls.bound import HERE
 from interview_cli.grading.candidate.matching.names.kinds import OF_SAMPLES, OF_VALUES, OF_VIEWS, VIEWS, is_whole
 from interview_cli.grading.candidate.matching.names.likeness import same, says_the_mode
@@ -98,6 +99,20 @@ class Lender:
         given, steps = found
         return in_steps(self.values[given], steps)
 
+    def lent_to(self, kind: type[Any], name: str) -> Any:
+        """What it would be in an object of the class: what its constructor computes of what is lent, or that itself."""
+        value = self.lent(name)
+        if not isinstance(value, int | float):
+            return value
+        return numbers_computed(kind, self.known).get(name, value)
+
+    def known(self, name: str) -> Any:
+        """What is lent for a parameter. Raises: KeyError where that is nothing."""
+        value = self.lent(name)
+        if value is ABSENT:
+            raise KeyError(name)
+        return value
+
     def object_of(self, kind: type[Any]) -> Any:
         """An object of the class, made without its constructor if that needs anything, that has what is lent beside its own."""
         lender = self
@@ -105,7 +120,7 @@ class Lender:
         def looked_up(self: Any, name: str) -> Any:
             inherited = getattr(kind, "__getattr__", None)
             value = (
-                lender.lent(name) if not name.startswith("__") else ABSENT
+                lender.lent_to(kind, name) if not name.startswith("__") else ABSENT
             )  # `self._step`, and no method of Python's
             if inherited is not None:
                 with contextlib.suppress(AttributeError):

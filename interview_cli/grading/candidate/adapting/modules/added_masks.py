@@ -16,12 +16,16 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, comments_in, nodes_of
 
 MASK, STATES = "attention_mask", "hidden_states"
 """What such layers call the mask, and what they are given beside it."""
 OF_ONES = re.compile(r"\b(1s?|ones?|true)\b\s*(for|where|if|is|means|=|:)", re.IGNORECASE)
-"""How a docstring says that the mask is one of ones and zeros: code that adds that is wrong."""
+"""How a docstring, or a comment, says that the mask is one of ones and zeros: code that adds that is wrong."""
+OF_ZEROS = re.compile(r"\b(0s?|zeros?|false)\b", re.IGNORECASE)
+"""What a comment of that says, too: `# step 1: hide what the mask hides` speaks of something else."""
+NO_NUMBERS = re.compile(r"bool|int|long", re.IGNORECASE)
+"""How an annotation says so: what is added is of floats."""
 SAID = f"your {MASK} is 0 where the problem's mask lets a token be seen, and the lowest number where it doesn't"
 
 
@@ -33,12 +37,20 @@ def take_added_mask(sought: Sought) -> list[str]:
         return []
     own = inspect.signature(forward).parameters
     texts = [one.__doc__ or "" for kind in kinds_of(sought) for one in (kind, *vars(kind).values()) if callable(one)]
+    texts += [one for one in comments_in(code_of(forward)) if "mask" in one and OF_ZEROS.search(one)]
+    if MASK in own and NO_NUMBERS.search(annotated_as(own[MASK])):
+        return []
     functions = [one for kind in kinds_of(sought) for one in vars(kind).values() if isinstance(one, types.FunctionType)]
     nodes = [node for one in functions for node in nodes_of(code_of(one))]
     if not {MASK, STATES} <= own.keys() or not is_added(nodes) or any(map(OF_ONES.search, texts)):
         return []
     found.forward = with_added(forward)  # type: ignore[union-attr]
     return [SAID]
+
+
+def annotated_as(parameter: inspect.Parameter) -> str:
+    """What is said of its type: `Optional[torch.BoolTensor]`."""
+    return str(parameter.annotation).replace(str(parameter.empty), "")
 
 
 def kinds_of(sought: Sought) -> list[type[Any]]:

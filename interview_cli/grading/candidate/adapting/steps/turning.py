@@ -39,11 +39,11 @@ OF_TWO = "your {1} is twice your {0}, and what comes of it is halved: half of ea
 """What is said of queries and keys."""
 
 
-def half_of_each(result: Any, shape: Sequence[int]) -> Any:
+def half_of_each(result: Any, like: Any) -> Any:
     """Of the results for queries and keys that are twice these, half of each: both are judged, and what takes one for the other.
 
     The halves along the last axis, in turn from row to row: a mistake in one half of the channels shows, too. One of
-    another `shape` than what is turned is the answer, which is wrong.
+    another shape or dtype than what is turned, `like`, is the answer, which is wrong.
     """
     if not isinstance(result, tuple | list):
         return result
@@ -52,7 +52,9 @@ def half_of_each(result: Any, shape: Sequence[int]) -> Any:
     if not hasattr(first, "shape") or not hasattr(second, "shape") or not len(first.shape):
         return first
     if second.shape != first.shape:
-        return first if second.shape == shape else second
+        return first if second.shape == getattr(like, "shape", ()) else second
+    if second.dtype != first.dtype:
+        return first if second.dtype == getattr(like, "dtype", None) else second / 2
     width = first.shape[-1]
     one, both, half = first.reshape(-1, width), (second / 2).reshape(-1, width), width // 2
     both[::2, :half] = one[::2, :half]
@@ -156,7 +158,7 @@ class InTwoSteps:
         result = self.turner(**given, **{name: whole * 2 if place == 1 else whole for place, name in enumerate(turned)})
         if len(turned) == 1 and isinstance(result, tuple | list):
             return result[0]
-        return half_of_each(result, whole.shape)
+        return half_of_each(result, whole)
 
     def table(self, layout: Layout, whole: Any, x: Any, settings: Mapping[str, Any], first: int) -> Any:
         """What the other function, or the module, makes for the positions that are needed, from the first one on."""

@@ -9,7 +9,7 @@ import ast
 import inspect
 import math
 import types
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated
@@ -26,21 +26,50 @@ def take_bounds(sought: Sought) -> list[str]:
     function = sought.function()
     if function is None:
         return []
-    names, own = taken_by(sought, function), inspect.signature(function).parameters
     asked, moved = dict(sought.asked), moved_in(function)
-    sides = {name: side_of(asked.get(name), own[other].default) for name, other in names.items() if other not in moved}
-    found = {name: side for name, side in sides.items() if side}
-    if set(found.values()) != {BELOW, ABOVE}:  # one alone may be another default of the same number
+    names = taken_by(sought, function)
+    found = sides_of(((name, other) for name, other in names.items() if other not in moved), function, asked)
+    found = found if are_both(found) else of_one_distance(names, function, asked, moved)
+    if not are_both(found):  # one alone may be another default of the same number
         return []
+    distances = {name: asked[name] for name, _ in found.values()}
 
     def made(values: Mapping[str, Any]) -> dict[str, Any]:
-        return {names[name]: 1 + side * values.get(name, asked[name]) for name, side in found.items()}
+        return {other: 1 + side * values.get(name, asked[name]) for other, (name, side) in found.items()}
 
-    sought.put(restated(function, [names[name] for name in found], {name: asked[name] for name in found}, made))
+    sought.put(restated(function, [*found], distances, made))
     return [
-        f"your {names[name]} is the bound itself, 1 {'-' if side == BELOW else '+'} {name} of the statement, as its default says"
-        for name, side in found.items()
+        f"your {other} is the bound itself, 1 {'-' if side == BELOW else '+'} {name} of the statement, as its default says"
+        for other, (name, side) in found.items()
     ]
+
+
+def sides_of(
+    pairs: Iterable[tuple[str, str]], function: types.FunctionType, asked: Mapping[str, Any]
+) -> dict[str, tuple[str, int]]:
+    """Own -> the distance that is asked and the side, of these pairs of both; without what is no bound."""
+    own = inspect.signature(function).parameters
+    sides = {other: (name, side_of(asked.get(name), own[other].default)) for name, other in pairs}
+    return {other: one for other, one in sides.items() if one[1]}
+
+
+def are_both(found: Mapping[str, tuple[str, int]]) -> bool:
+    """Whether these are one bound below and one above."""
+    return sorted(side for _, side in found.values()) == [BELOW, ABOVE]
+
+
+def of_one_distance(
+    names: Mapping[str, str], function: types.FunctionType, asked: Mapping[str, Any], moved: Collection[str]
+) -> dict[str, tuple[str, int]]:
+    """Both bounds that lie as far from 1 as one number of the problem says: `clip_min=0.8, clip_max=1.2` for `clip=0.2`."""
+    for name in asked:
+        free = {*inspect.signature(function).parameters}.difference(
+            moved, (other for one, other in names.items() if one != name)
+        )
+        found = sides_of(((name, other) for other in sorted(free)), function, asked)
+        if are_both(found):
+            return found
+    return {}
 
 
 def taken_by(sought: Sought, function: types.FunctionType) -> dict[str, str]:

@@ -78,6 +78,18 @@ def tree_of(code: types.CodeType | None) -> ast.Module:
         return ast.Module([], [])
 
 
+def comments_in(code: types.CodeType | None) -> list[str]:
+    """The comments of the file in which a function stands."""
+    lines = iter(linecache.getlines(code.co_filename) if code is not None else [])
+    try:
+        found = [
+            one.string for one in tokenize.generate_tokens(lambda: next(lines, "")) if one.type == tokenize.COMMENT
+        ]
+    except (SyntaxError, tokenize.TokenError):
+        return []
+    return found
+
+
 def forget_texts() -> None:
     """Another file goes by the same name from now on."""
     nodes_of.cache_clear()
