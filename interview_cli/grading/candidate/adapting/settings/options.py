@@ -21,7 +21,7 @@ from interview_cli.grading.candidate.adapting.holding.ignoring import speaks_of_
 from interview_cli.grading.candidate.adapting.results.unneeded import OF_A_POLICY, without_a_critic
 from interview_cli.grading.candidate.adapting.settings.modes import Mode, as_training
 from interview_cli.grading.candidate.adapting.settings.optional_dicts import InDict, in_dicts
-from interview_cli.grading.candidate.adapting.settings.preset import kind_of
+from interview_cli.grading.candidate.adapting.settings.preset import computes, kind_of
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.calls.beside import OF_A_HEAD, OF_HEADS
 from interview_cli.grading.candidate.matching.calls.pairing import kinds_in, spoken
@@ -427,7 +427,10 @@ def parts_of_whole(
         found = of_one_head(in_dicts(found, inside, kept, asked), asked)
     if isinstance(holder.default, dict):
         found = [one.replace(default=holder.default.get(one.name, one.default)) for one in found]
-    held = fields_of(kind_of(holder, beside))
+    of_settings = kind_of(holder, beside)
+    if computes(of_settings, [one.name for one in found]):  # an object of its own class says what it holds
+        return []
+    held = fields_of(of_settings)
     are_given = {one.name for one in found} <= {one for one, _ in asked}
     parts = (
         set(given_of(found, asked).values())

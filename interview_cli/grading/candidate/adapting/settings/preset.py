@@ -5,17 +5,19 @@ What the problem gives under a usual name of one of these settings goes there: `
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import functools
 import inspect
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.names.kinds import DROPOUT
+from interview_cli.grading.candidate.matching.names.kinds import DROPOUT, is_whole
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
-from interview_cli.grading.candidate.matching.names.words import enumerated
+from interview_cli.grading.candidate.matching.names.words import enumerated, words
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 NAMED = inspect.Parameter.KEYWORD_ONLY
 PLACED = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -65,13 +67,53 @@ def shown_for(function: Any, asked: Parameters, namespace: Mapping[str, Any]) ->
 
 
 def kind_of(holder: inspect.Parameter, namespace: Mapping[str, Any]) -> type[Any] | None:
-    """The dataclass of the file that a parameter has an object of by default, or that its annotation names."""
-    kinds = {one.__name__: one for one in namespace.values() if isinstance(one, type) and dataclasses.is_dataclass(one)}
+    """The dataclass of the file that a parameter has an object of by default, or that its annotation names.
+
+    Or a plain class that its annotation names, which is made of settings: `args: Args`. Of one whose annotation says nothing
+    the only such class.
+    """
+    own = {one.__name__: one for one in namespace.values() if isinstance(one, type)}
+    is_made = holder.default is holder.empty and is_whole(holder.name)
+    kinds = {name: one for name, one in own.items() if dataclasses.is_dataclass(one) or (is_made and is_plain(one))}
     named = type(holder.default).__name__
     if holder.default is holder.empty:
         named = holder.annotation if isinstance(holder.annotation, str) else getattr(holder.annotation, "__name__", "")
-    found = kinds.get(named)
+        named = "" if holder.annotation is holder.empty else named
+    found = kinds.get(named) if named or not is_made else the_one_of_settings(kinds)
     return found if holder.default is holder.empty or isinstance(holder.default, tuple(kinds.values())) else None
+
+
+def the_one_of_settings(kinds: Mapping[str, type[Any]]) -> type[Any] | None:
+    """The only one of these classes that is called like settings, `PPOConfig`; nothing where there are several."""
+    found = [one for name, one in kinds.items() if is_whole(words(name)[-1].lower())]
+    return found[0] if len(found) == 1 else None
+
+
+def is_plain(kind: type[Any]) -> bool:
+    """Whether its own constructor makes it, and no other class's."""
+    return kind.__bases__ == (object,) and isinstance(vars(kind).get("__init__"), types.FunctionType)
+
+
+def computes(kind: type[Any] | None, names: Collection[str]) -> bool:
+    """Whether an object holds under one of these names, or may hold, something else than what it is made of."""
+    if kind is None:
+        return False
+    found = [inspect.getattr_static(kind, name, None) for name in names]
+    if any(isinstance(one, property | functools.cached_property) for one in found):
+        return True
+    made = vars(kind).get("__post_init__" if dataclasses.is_dataclass(kind) else "__init__")
+    nodes = nodes_of(code_of(made)) if isinstance(made, types.FunctionType) else ()
+    return any(isinstance(node, ast.stmt) and not keeps_as_it_is(node) for node in nodes)
+
+
+def keeps_as_it_is(node: ast.stmt) -> bool:
+    """`self.eps = eps`, or nothing that is kept."""
+    match node:
+        case ast.Assign(targets=[ast.Attribute(attr=name)], value=ast.Name(id=own)):
+            return name == own
+        case ast.Assign() | ast.AugAssign() | ast.AnnAssign():
+            return False
+    return True
 
 
 def are_all(fields: Mapping[str, inspect.Parameter], given: Any) -> bool:

@@ -1,0 +1,18 @@
+# problem: warmup-cosine
+# expect: fail
+from dataclasses import dataclass
+import math
+@dataclass
+class ScheduleConfig:
+    warmup: int
+    total: int
+    peak: float
+    floor: float = 0.0
+    @property
+    def span(self):
+        return self.total
+def lr_at(step, cfg):
+    if step < cfg.warmup:
+        return cfg.peak * step / cfg.warmup
+    done = min(1.0, (step - cfg.warmup) / cfg.span)
+    return cfg.floor + (cfg.peak - cfg.floor) * (1 + math.cos(math.pi * done)) / 2
