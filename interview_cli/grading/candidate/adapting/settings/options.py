@@ -21,7 +21,7 @@ from interview_cli.grading.candidate.adapting.holding.ignoring import speaks_of_
 from interview_cli.grading.candidate.adapting.results.unneeded import OF_A_POLICY, without_a_critic
 from interview_cli.grading.candidate.adapting.settings.modes import Mode, as_training
 from interview_cli.grading.candidate.adapting.settings.optional_dicts import InDict, in_dicts
-from interview_cli.grading.candidate.adapting.settings.preset import computes, kind_of
+from interview_cli.grading.candidate.adapting.settings.preset import computes, is_taken, kind_of
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.calls.beside import OF_A_HEAD, OF_HEADS
 from interview_cli.grading.candidate.matching.calls.pairing import kinds_in, spoken
@@ -336,15 +336,6 @@ def in_the_order_of_the_first(cut: Mapping[str, Entries], asked: Parameters) -> 
     }
     first = next(iter(rises.values()), True)
     return {name: dict(reversed(pairs[name].items())) if rise != first else pairs[name] for name, rise in rises.items()}
-
-
-def is_taken(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, Any]) -> bool:
-    """Whether a function can be called so."""
-    try:
-        own.bind(*args, **given)
-    except TypeError:
-        return False
-    return True
 
 
 def holds_one(own: inspect.Signature, args: Sequence[Any], given: Mapping[str, Any], names: Collection[str]) -> bool:

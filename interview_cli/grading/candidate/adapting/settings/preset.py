@@ -121,22 +121,31 @@ def are_all(fields: Mapping[str, inspect.Parameter], given: Any) -> bool:
     return all(name in [*given] for name, default in parameters_in(list(fields.values())) if default is REQUIRED)
 
 
+def is_taken(signature: inspect.Signature, args: Sequence[Any], given: Mapping[str, Any]) -> bool:
+    """Whether a function can be called so."""
+    try:
+        signature.bind(*args, **given)
+    except TypeError:
+        return False
+    return True
+
+
 def with_fields(
     function: types.FunctionType, holder: inspect.Parameter, kind: Any, fields: Sequence[inspect.Parameter]
 ) -> Callable[..., Any]:
     """The function, which may be called with the object, too."""
-    names = [one.name for one in fields]
+    names, signature = [one.name for one in fields], inspect.signature(function)
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
         settings = {name: given.pop(name) for name in names if name in given}
-        if not settings:
+        if not settings and (holder.default is not holder.empty or is_taken(signature, args, given)):
             return function(*args, **given)
         own = holder.default
         held = kind(**settings) if own is holder.empty else dataclasses.replace(own, **settings)
         return function(*args, **given, **{holder.name: held})
 
-    rest = [one for one in inspect.signature(function).parameters.values() if one.name != holder.name]
+    rest = [one for one in signature.parameters.values() if one.name != holder.name]
     defaults = {name: getattr(holder.default, name) for name in names if holder.default is not holder.empty}
     shown = [one.replace(kind=NAMED, default=defaults.get(one.name, one.default)) for one in fields]
     in_order = sorted([*rest, *shown], key=lambda one: one.kind)
