@@ -40,14 +40,24 @@ class Known(dict[str, Any]):
 def numbers_computed(kind: type[Any], lent: Callable[[str], Any]) -> dict[str, Any]:
     """What its constructor keeps of the numbers that are made of its parameters, each under its name, but for what changes.
 
-    `lent`: what a parameter would be, or LookupError where that is not known.
+    So does that of a class of the file on which it stands. `lent`: what a parameter would be, or LookupError where that is not
+    known.
     """
-    constructor = vars(kind).get("__init__")
+    kept = types.SimpleNamespace()
+    own = [vars(base) for base in reversed(kind.__mro__) if base.__module__ == kind.__module__]
+    for members in own:
+        compute(members.get("__init__"), kept, lent)
+    methods = [method for members in own for name, method in members.items() if name != "__init__"]
+    changed = {name for method in methods for name in written_by(method)}
+    return {name: value for name, value in vars(kept).items() if name not in changed}
+
+
+def compute(constructor: Any, kept: types.SimpleNamespace, lent: Callable[[str], Any]) -> None:
+    """Do what one constructor does with numbers."""
     code = code_of(constructor) if isinstance(constructor, types.FunctionType) else None
     if code is None:
-        return {}
-    parameters = dict.fromkeys(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
-    known, kept = Known(parameters, lent), types.SimpleNamespace()
+        return
+    known = Known(dict.fromkeys(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]), lent)
     known[OWN] = kept
     for target, value in settings_in(code):
         found = number(value, known, constructor.__globals__)
@@ -58,8 +68,6 @@ def numbers_computed(kind: type[Any], lent: Callable[[str], Any]) -> dict[str, A
                 setattr(kept, name, found)
             case ast.Name(id=name):
                 known[name] = found
-    changed = {name for other, method in vars(kind).items() if other != "__init__" for name in written_by(method)}
-    return {name: value for name, value in vars(kept).items() if name not in changed}
 
 
 def written_by(method: Any) -> Iterator[str]:
@@ -80,6 +88,13 @@ def settings_in(code: types.CodeType) -> Iterator[tuple[ast.expr, ast.expr]]:
                 yield from ((place, value) for place in places)
             case ast.AnnAssign(target=place, value=ast.expr() as value):
                 yield place, value
+            case ast.AugAssign(target=place, op=op, value=value):
+                yield place, ast.BinOp(as_read(place), op, value)
+
+
+def as_read(place: ast.expr) -> ast.expr:
+    """What is written, where it is read: `self.beta` of `self.beta *= 2`."""
+    return ast.parse(ast.unparse(place), mode="eval").body
 
 
 def number(value: ast.expr, known: Known, beside: dict[str, Any]) -> int | float | None:
@@ -90,7 +105,7 @@ def number(value: ast.expr, known: Known, beside: dict[str, Any]) -> int | float
     if not is_plain or not any(isinstance(node, ast.Name) and node.id not in beside for node in nodes):
         return None
     try:
-        found = eval(compile(ast.Expression(value), "<constructor>", "eval"), beside, known)
+        found = eval(compile(ast.fix_missing_locations(ast.Expression(value)), "<constructor>", "eval"), beside, known)
     except Exception:  # of what nobody gives, or whatever the code itself raises
         return None
     return found if isinstance(found, int | float) else None
