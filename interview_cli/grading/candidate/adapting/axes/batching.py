@@ -26,7 +26,7 @@ from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, tr
 from interview_cli.grading.candidate.matching.syntax.functions import Function
 
 OF_A_BATCH = (
-    ("b", "bs", "bsz", "batch", "batch_size", "batchsize", "nb", "n_batch", "num_envs", "n_envs"),
+    ("b", "bs", "bsz", "batch", "batch_size", "batchsize", "nb", "n_batch", "num_envs", "n_envs", "bh"),
     ("n", "_"),
 )
 """How code calls the number of samples, the surest names first."""
@@ -187,7 +187,7 @@ class Batched:
             if axes.batch or most < LEAST_WITH_HEADS or axes_of(value) != most + 1:
                 continue
             alike = [one for one in given.arguments.values() if axes_of(one) == most + 1]
-            same = [one for one in alike if one.shape[:2] == value.shape[:2]]
+            same = [one for one in alike if len(one) == len(value) and value.shape[1] % one.shape[1] == 0]
             if len(same) > 1 and all(fits_beside(one, value) for one in alike):
                 self.tell(f"your {name} has samples and heads in one axis: {axes.told(value)}")
                 return (*value.shape[:2], most + 1)
@@ -260,13 +260,17 @@ def with_heads_in_the_batch(function: Callable[..., Any], given: inspect.BoundAr
 
 
 def fits_beside(one: Any, value: Any) -> bool:
-    """Whether it has samples and heads as the other one, or one for all of these, as a mask may."""
-    return all(own in (1, number) for own, number in zip(one.shape[:2], value.shape[:2], strict=True))
+    """Whether it has samples and heads as the other one, or one for all of these, as a mask may.
+
+    Or fewer heads, each of which serves as many of the other's.
+    """
+    return len(one) in (1, len(value)) and value.shape[1] % one.shape[1] == 0
 
 
 def spread(value: Any, both: Sequence[int]) -> Any:
     """The tensor, or the array, with what it has for all samples or heads at each of them."""
-    shape = (*both, *value.shape[2:])
+    own = [number if length == 1 else length for length, number in zip(value.shape[:2], both, strict=True)]
+    shape = (*own, *value.shape[2:])
     return value.expand(shape) if isinstance(value, torch.Tensor) else np.broadcast_to(value, shape)
 
 
