@@ -129,7 +129,7 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
     losses, candidates = [], []
     for shape in ((64, 7), (16, 2, 4, 5)):
         x0, ab, out = draw.normal(*shape, mean=1.0), levels(draw), draw.normal(*shape, mean=0.5)
-        x_t, t, loss = run(world, x0, ab, lambda x, t, out=out: out.clone())  # type: ignore[misc]
+        x_t, t, loss = run(world, x0, ab, lambda x, t, *, out=out: out.clone())  # type: ignore[misc]
         eps = noise_in(x_t, t, x0, ab)
         error = eps - out.double()
         level = at(ab, t, x0.ndim)

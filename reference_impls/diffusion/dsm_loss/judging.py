@@ -174,7 +174,7 @@ def loss_is_the_weighted_error(world: World, draw: Draw) -> None:
         ((5, 3), draw.uniform(5, low=0.01, high=0.02)),
     ):
         x, out = draw.normal(*shape, mean=1.0), draw.normal(*shape, mean=0.5)
-        x_noisy, loss = run(world, x, sigma, lambda x, sigma, out=out: out.clone())  # type: ignore[misc]
+        x_noisy, loss = run(world, x, sigma, lambda x, sigma, *, out=out: out.clone())  # type: ignore[misc]
         expect(loss.ndim == 0, f"the loss has shape {tuple(loss.shape)}, expected a scalar", "loss-shape")
         s = spread(sigma, x)
         losses.append(loss)

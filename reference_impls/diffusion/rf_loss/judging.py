@@ -105,7 +105,7 @@ def loss_is_the_mean_squared_error(world: World, draw: Draw) -> None:
     losses, candidates = [], []
     for shape in ((64, 7), (16, 2, 4, 5)):
         x1, out = draw.normal(*shape, mean=1.0), draw.normal(*shape, mean=0.5)
-        x_t, t, loss = run(world, x1, lambda x, t, out=out: out.clone())  # type: ignore[misc]
+        x_t, t, loss = run(world, x1, lambda x, t, *, out=out: out.clone())  # type: ignore[misc]
         error = out.double() - (x1.double() - noise_in(x_t, t, x1))
         expect(loss.ndim == 0, f"the loss has shape {tuple(loss.shape)}, expected a scalar", "loss-shape")
         losses.append(loss)

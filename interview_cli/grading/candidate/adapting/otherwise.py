@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from interview_cli.grading.candidate.adapting.axes.layouts import take_tokens_first, take_turned_tokens_first
 from interview_cli.grading.candidate.adapting.axes.scanning import take_channels_first
+from interview_cli.grading.candidate.adapting.holding.conditions import take_conditions
 from interview_cli.grading.candidate.adapting.holding.globals import take_globals
 from interview_cli.grading.candidate.adapting.holding.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.holding.modeling import take_results, take_results_of_several_calls
@@ -93,6 +94,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_vocabulary,
     take_equal_weights,
     take_constants,
+    take_conditions,
     take_what_is_asked,
     take_policies,
     take_samples,
