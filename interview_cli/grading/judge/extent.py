@@ -30,19 +30,36 @@ def as_far_as_it_goes(checks: Sequence[Check], coverage: Coverage) -> str:
 
 
 def leave_out_other_ranks(checks: Sequence[Check], expected: Expected, coverage: Coverage) -> None:
-    """Where all that is wrong are errors on inputs of another number of axes than went right, say that."""
+    """Where all that is wrong are errors on inputs of another number of axes than went right, say that.
+
+    Beside an error, so is a result with axes left over: a loop over rows adds them up, and gives one number only for numbers.
+    """
     raising = [check for check in checks if check.status is CheckStatus.ERROR]
+    failing = [check for check in checks if check.status is CheckStatus.FAIL]
     right = [arguments_of_case(expected, check.index) for check in checks if check.status is CheckStatus.PASS]
-    if not raising or any(check.status is CheckStatus.FAIL for check in checks):
+    if not raising or not all(map(is_of_another_shape, failing)):
         return
-    raised = [arguments(check.given, expected.entries) for check in raising]
+    raised = [
+        *(arguments(check.given, expected.entries) for check in raising),
+        *(arguments_of_case(expected, check.index) for check in failing),
+    ]
     found = only_rank([rank for rank in map(ranks, right) if rank], [ranks(call) for call in raised])
     if found is None or has_its_own_value(raised, right):
         return
     name, axes = found
     coverage.narrow = f"{axes}-D {name}"
-    for check in raising:
+    for check in (*raising, *failing):
+        check.status = CheckStatus.ERROR  # what it got wrong has the same cause
         check.leave_out(f": it takes {name} with {axes} axes alone ({check.message})")
+
+
+def is_of_another_shape(check: Check) -> bool:
+    """Whether all that is wrong with what came back is its shape."""
+    return " has shape " in check.message and all(
+        isinstance(seen.got, Tensor) and isinstance(seen.want, Tensor) and seen.got.numel() == seen.want.numel()
+        for seen in check.observed
+        if seen.differs
+    )
 
 
 def arguments_of_case(expected: Expected, index: int) -> dict[str, Any]:
