@@ -392,7 +392,7 @@ def in_words(error: CandidateError, source: str = "") -> str:
         return sentence(error.message[:1].upper() + error.message[1:])
     if error.kind == "Form":  # raised over what came back, not by the code
         return "The problem can't use what your code returns. Is it in the form that the statement asks for?"
-    cause = emptiness_asked(error) or all_axes_turned(error) or cause_of(error.message)
+    cause = emptiness_asked(error) or all_axes_turned(error) or removed_from_a_set(error) or cause_of(error.message)
     taken = taken_apart_in(source, error.line) if cause is not None and OF_A_SHAPE in cause else ""
     cause = cause.replace(OF_A_SHAPE, f"in `{taken}`") if cause is not None and taken else cause
     return sentence(f"{where} raises {error.kind}: {cause}" if cause else f"{where} raises {error.message}")
@@ -431,6 +431,13 @@ def all_axes_turned(error: CandidateError) -> str | None:
         f"the shapes don't fit. `{turned[1]}.T` turns all axes round: where there are more than two, "
         f"write np.swapaxes({turned[1]}, -1, -2)"
     )
+
+
+def removed_from_a_set(error: CandidateError) -> str | None:
+    """That a set doesn't hold what is taken out of it: a dictionary, which raises the same, has no `remove`."""
+    removed = re.search(r"([\w.]+)\.remove\(", raised_at(error).partition("\n")[0])
+    key = re.search(r"KeyError: (.+)", error.message)
+    return f"{key[1]} is removed from the set `{removed[1]}`, which does not hold it" if removed and key else None
 
 
 def raised_at(error: CandidateError) -> str:
