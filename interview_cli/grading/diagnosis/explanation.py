@@ -18,6 +18,8 @@ from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import UNKNOWN
 
 LEAST_EXPLAINED = 4
+MOST_VANISHING = 1e-4
+"""Of the right answer's size: smaller ones tell two mistakes apart no more, where they differ from each other."""
 CONTRADICTED_ONE_IN = 5
 
 
@@ -180,7 +182,7 @@ def share_explained(grade: Grade, replay: Replay) -> int:
     """
     cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
     failing = sum(bool(check.observed) and check.status is not CheckStatus.PASS for check in cases)
-    found = list(agreements(grade, replay, explains_where_finite))
+    found = list(agreements(grade, replay, explains_in_size))
     wrong = found[:failing].count(None)
     if None in found[failing:] or wrong > failing // 4:
         return 0
@@ -252,6 +254,29 @@ def is_further_than_right(seen: Observed, answer: Any) -> bool:
     of_slip, of_right = (got - other).abs(), (got - want).abs()
     told = of_slip.isfinite() & of_right.isfinite()
     return bool(told.any()) and float(of_slip[told].max()) > float(of_right[told].max())
+
+
+def explains_in_size(seen: Observed, answer: Any) -> bool | None:
+    """As `explains_where_finite`, but None where both vanish beside the right answer, and are not the same beside each other.
+
+    A power that is far too high agrees with any other one by its zeros.
+    """
+    found = explains_where_finite(seen, answer)
+    return None if found and seen.differs and vanish_unlike(seen, answer) else found
+
+
+def vanish_unlike(seen: Observed, answer: Any) -> bool:
+    """Whether two answers are the same only since both are as good as 0, where something else is right."""
+    triples = [floating_parts(value) for value in (seen.got, answer, seen.want)]
+    if not all(triples):
+        return False
+    got, other, want = (torch.cat([part.detach().flatten().abs().double() for part in parts]) for parts in triples)
+    if got.shape != other.shape or not (
+        got.numel() and want.numel() and got.isfinite().all() and other.isfinite().all()
+    ):
+        return False
+    largest = torch.maximum(got, other).max()
+    return bool(0 < largest < MOST_VANISHING * want.max()) and bool((got - other).abs().max() > largest / 2)
 
 
 def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
