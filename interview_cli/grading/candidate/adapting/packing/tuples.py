@@ -29,7 +29,8 @@ from interview_cli.grading.candidate.adapting.packing.records import gathered_fo
 from interview_cli.grading.candidate.adapting.restating import follow
 from interview_cli.grading.candidate.adapting.results.returning import attributes_set
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.names.likeness import REQUIRED
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, likeness
+from interview_cli.grading.candidate.matching.names.words import enumerated
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.syntax.functions import is_named
 from interview_cli.grading.candidate.matching.syntax.parts import parts_of_entries
@@ -51,17 +52,39 @@ def take_tuples(sought: Sought) -> list[str]:
         return []
     kinds = {kind: fields for kind in sought.namespace.values() if (fields := fields_of(kind, function.__module__))}
     asked = [name for name, default in sought.asked if default is REQUIRED]
-    places = {name: kind for name in own_of(function) if (kind := kind_for(function, name, kinds))}
+    places = {
+        name: kind
+        for name in own_of(function)
+        if (kind := kind_for(function, name, kinds)) and holds_a_row(kind, kinds[kind], sought.parts)
+    }
     found = {name: entries_of(function, name, places, kinds, asked) for name in own_of(function)}
     entries = {name: one for name, one in found.items() if one is not None}
     if not places and not entries:
         return []
-    sought.put(with_records(function, places, kinds, entries, sought.name))
-    made = {name: f"an object of {kind.__name__}, by place" for name, kind in places.items()}
+    left = {name: parts_left(kinds[kind], sought.parts) for name, kind in places.items()}
+    sought.put(with_records(function, places, kinds, entries, left, sought.name))
+    made = {
+        name: f"an object of {kind.__name__}, by place{f', without {enumerated(left[name])}' if left[name] else ''}"
+        for name, kind in places.items()
+    }
     for name, one in entries.items():
         what = f"an object of {one.kind.__name__}" if one.kind is not None else "an object"
         made[name] = made[name] if sought.parts and name in made else f"{what}, with its {one.field}"
     return [f"each entry of your {name} is made {what}" for name, what in made.items()]
+
+
+def holds_a_row(kind: type[Any], fields: Sequence[str], parts: Mapping[str, Sequence[str]]) -> bool:
+    """Whether an object of it can be made of an entry of the problem's lists, as far as it is known what these hold."""
+    lengths = {len(row) for row in parts.values()}
+    return not parts or len(fields) in lengths or bool(fields_for_one(kind) or parts_left(fields, parts))
+
+
+def parts_left(fields: Sequence[str], parts: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """What fields leave out at the end of the problem's only list, if their names say that they are its beginning."""
+    row = next(iter(parts.values())) if len(parts) == 1 else ()
+    said = [[place for place, part in enumerate(row) if part and likeness(part, name)] for name in fields]
+    is_beginning = any(said) and all(found in ([], [place]) for place, found in enumerate(said))
+    return row[len(fields) :] if is_beginning else ()
 
 
 def own_of(function: types.FunctionType) -> list[str]:
@@ -134,9 +157,13 @@ def with_records(
     places: Mapping[str, type[Any]],
     kinds: Mapping[type[Any], Sequence[str]],
     entries: Mapping[str, Entries],
+    left: Mapping[str, Sequence[str]],
     entry: str,
 ) -> types.FunctionType:
-    """The function, for which plain tuples of as many parts become records, and plain values the `entries` that it asks for."""
+    """The function, for which plain tuples of as many parts become records, and plain values the `entries` that it asks for.
+
+    `left`: the parts at the end that a record leaves out.
+    """
     own = inspect.signature(function)
 
     @functools.wraps(function)
@@ -144,7 +171,11 @@ def with_records(
         bound, made = own.bind(*args, **given), list[tuple[Any, list[Any]]]()
         for name in bound.arguments.keys() & (places.keys() | entries.keys()):
             rows, kind = bound.arguments[name], places.get(name)
-            objects = made_of(rows, kind, kinds[kind]) if isinstance(rows, list | tuple) and kind is not None else None
+            objects = (
+                made_of(rows, kind, kinds[kind], len(left[name]))
+                if isinstance(rows, list | tuple) and kind is not None
+                else None
+            )
             if objects is None and isinstance(rows, list) and name in entries:
                 objects = rows_made(entries[name], rows)
             if objects is not None:
@@ -180,10 +211,13 @@ def of_a_tensor(
     return called_with(entries, bound.arguments[name], call, is_of_one=is_of_one_group(function, name))
 
 
-def made_of(rows: Sequence[Any], kind: type[Any], fields: Sequence[str]) -> list[Any] | None:
-    """An object for each tuple of as many parts, or for each plain number, if its one value tells it; None for anything else."""
-    if all(type(row) is tuple and len(row) == len(fields) for row in rows):
-        return [kind(*row) for row in rows]
+def made_of(rows: Sequence[Any], kind: type[Any], fields: Sequence[str], left: int) -> list[Any] | None:
+    """An object for each tuple of as many parts, or for each plain number, if its one value tells it; None for anything else.
+
+    `left`: how many parts at the end of a tuple it has no fields for.
+    """
+    if all(type(row) is tuple and len(row) == len(fields) + left for row in rows):
+        return [kind(*row[: len(fields)]) for row in rows]
     alone = fields_for_one(kind)
     if alone and all(type(row) in PLAIN for row in rows):
         return [kind(**dict(zip(alone, (row, place), strict=False))) for place, row in enumerate(rows)]
