@@ -529,12 +529,18 @@ def averages_in(target: Any) -> dict[str, Any] | None:
 
 
 def public_names(target: Any) -> list[str]:
-    """What an object holds of its own: attributes, parameters, submodules."""
-    names = [*vars(target)] if hasattr(target, "__dict__") else []
+    """What an object holds of its own: methods, attributes; of a module what may be its weights: parameters and submodules."""
+    names = [*methods_of(type(target)), *vars(target)] if hasattr(target, "__dict__") else []
     if isinstance(target, torch.nn.Module):
-        names = [key for key in names if key not in vars(torch.nn.Module())]
+        names = [key for key in vars(target) if key not in vars(torch.nn.Module())]
         names += [*target._parameters, *target._buffers, *target._modules]
     return [name for name in names if not name.startswith("_")][:20]
+
+
+def methods_of(kind: type) -> list[str]:
+    """What a class and those that it is made of define to be called."""
+    kinds = [one for one in kind.__mro__ if one.__module__ == kind.__module__]
+    return list(dict.fromkeys(name for one in kinds for name, made in vars(one).items() if callable(made)))
 
 
 def changed_values(paths: Sequence[str], args: Sequence[Any], kwargs: Mapping[str, Any]) -> list[Any]:
