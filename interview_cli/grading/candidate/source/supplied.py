@@ -140,7 +140,8 @@ class Supplies:
     `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators that change nothing;
     `stand_ins`: statements that stand for them, and for what they alone are given.
     `is_all`: with these statements, nothing that the file uses has to come from a star import.
-    `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated.
+    `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated; or names
+    that the file binds only later, as a class its own.
     """
 
     given: tuple[str, ...]
@@ -196,8 +197,9 @@ def supplies_for(
             ]
         )
     )
+    are_early = annotates_too_early(tree)
     if not uses:
-        return replace(NOTHING, given=dropped, is_all=True)
+        return replace(NOTHING, given=dropped, is_all=True, in_annotations_alone=are_early)
     called = {node.func.id for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in walk(part)}
@@ -224,12 +226,24 @@ def supplies_for(
     return Supplies(
         (*given, *dropped),
         run,
-        len(run) < len(unbound),
+        are_early or len(run) < len(unbound),
         {name: elsewhere[name] for name in run if name in elsewhere},
         tuple(sorted(idle & {root.id for root in roots_of_idle(nodes)})),
         tuple(stand_ins.values()),
         is_all,
     )
+
+
+def annotates_too_early(tree: ast.Module) -> bool:
+    """Whether an annotation names what is bound by its own statement or below: it stood under `from __future__` once."""
+    bound = set[str]()
+    later = set[str]().union(*(bound_by(node) for node in tree.body))
+    for node in tree.body:
+        named = {part.id for place in annotated_in(node) for part in walk(place) if isinstance(part, ast.Name)}
+        if named & later - bound:
+            return True
+        bound |= bound_by(node)
+    return False
 
 
 def bases_alone(nodes: Sequence[ast.AST], uses: Sequence[ast.Name]) -> set[str]:
