@@ -288,8 +288,8 @@ def in_and_out(
     pairs: Mapping[str, str], open_ones: Sequence[str], asked: Parameters, plain: Collection[str]
 ) -> dict[str, str]:
     """Where a problem gives one width, not one of two by its name, the parameters for what goes out beside what comes in."""
-    needed = [name for name, default in asked if default is REQUIRED]
-    widths = [name for name in needed if name in plain and name in pairs]
+    needed = [name for name, default in asked if default is REQUIRED and name in plain]
+    widths = [name for name in needed if name in pairs]
     found = {
         one: [name for name in widths if are_ends(pairs[name], one) and (len(needed) == 1 or not are_ends(name, one))]
         for one in open_ones
