@@ -7,11 +7,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from torch import Tensor
+
 from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
 from interview_cli.grading.diagnosis.behavior import arguments_changed
-from interview_cli.grading.judge.causes import in_words
+from interview_cli.grading.judge.causes import in_words, taken_apart_in
+from interview_cli.grading.judge.extent import arguments
 from interview_cli.grading.judge.grade import Grade
 
+UNPACKED = "values to unpack"
+"""What the ValueError says of too few or too many names on the left."""
 FORM = "Form"
 """The kind of what is raised over what came back."""
 
@@ -31,11 +36,22 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     if not found and error.kind == FORM and (wrong := wrong_shape(grade)):
         return (Diagnosis("difference", None, f"The problem can't use what your code returns: {wrong}."),)
     if not found or (found[0].slip is None and shown is not None and shown.error is not None):
-        return (*found, Diagnosis("difference", None, in_words(error, grade.world.source)))
+        return (*found, Diagnosis("difference", None, in_words_with_axes(grade)))
     return tuple(
-        replace(one, message=f"{one.message} {in_words(error, grade.world.source)}") if is_general(one) else one
-        for one in found
+        replace(one, message=f"{one.message} {in_words_with_axes(grade)}") if is_general(one) else one for one in found
     )
+
+
+def in_words_with_axes(grade: Grade) -> str:
+    """The first error, and how many axes the problem gives where the code takes a shape apart into another number of names."""
+    check = next(check for check in grade.checks if check.error is not None)
+    assert check.error is not None
+    words, source = in_words(check.error, grade.world.source), grade.world.source
+    name, _, attribute = taken_apart_in(source, check.error.line).partition(".")
+    value = arguments(check.given, grade.entries).get(name)
+    if UNPACKED not in check.error.message or attribute != "shape" or not isinstance(value, Tensor):
+        return words
+    return f"{words} The problem gives {name} with {value.ndim} axes."
 
 
 def wrong_shape(grade: Grade) -> str:

@@ -165,8 +165,16 @@ def named_first(result: Any, function: Any, entry: str, asked: str = "", axes: i
     `return pred, loss` where a loss is asked, `return recall, precision, f1` where the problem calls what is `asked` so. It is
     one alone that says so, in every `return` of as many, or in a named tuple. What stands first stays there if it may be the
     answer, by its `axes`, and the other may not, or its name only begins or ends like the problem's: `return ids, n_tokens`.
-    Where no name says it, the only one of so many axes is it: `return scores.mean(), scores`.
+    Where no name says it, the only one of so many axes is it: `return scores.mean(), scores`. A list of a number and other
+    things is like a tuple, where a number is asked: `return [path, cost]`.
     """
+    if (
+        isinstance(result, list)
+        and len(result) > 1
+        and axes == 0
+        and [may_be(part, result, axes) for part in result].count(True) == 1
+    ):
+        result = tuple(result)
     if not isinstance(result, tuple) or len(result) < 2:
         return result, ""
     place, name = place_by_name(result, function, entry, asked, axes)
