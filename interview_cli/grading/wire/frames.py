@@ -6,7 +6,8 @@
             | {"i": digits}                                an integer beyond 64 bits
             | {"l": [tree]} | {"u": [tree]} | {"s": [tree]}   list, tuple, set
             | {"d": [[tree, tree]]}                        dict
-            | {"t": [dtype, shape, offset, bytes, flags]}  tensor; flags: g requires grad, p parameter, n NumPy
+            | {"t": [dtype, shape, offset, bytes, flags]}  tensor; flags: g requires grad, p parameter, n NumPy,
+            |                                              s a scalar of NumPy
             | {"h": [number, type name]}                   an object kept by the candidate's process
             | {"f": number}                                a callable kept by the judge
             | {"x": [type name, text]}                     anything else: named, never transported
@@ -228,7 +229,7 @@ class Encoder:
             return self.unknown(value)
         try:
             plain = numpy.array(value, dtype=portable(value.dtype), order="C")
-            return self.tensor(torch.from_numpy(plain), "n")
+            return self.tensor(torch.from_numpy(plain), "s" if isinstance(value, numpy.generic) else "n")
         except (TypeError, ValueError):
             return {"x": ["ndarray", f"dtype {value.dtype}"[:80]]}
 
@@ -408,18 +409,20 @@ class Decoder:
         if self.unclaimed < 0:
             raise ProtocolError("more bytes than came")
         tensor = self._view(name, shape, offset, size)
-        self.arrays += flags == "n"
+        self.arrays += flags in ("n", "s")
         if not self.native:
             return tensor.to(torch.int64) if name in UNSIGNED else tensor
-        if flags != "n":
+        if flags not in ("n", "s"):
             tensor = tensor.to(self.device)  # before it becomes a leaf
         match flags:
             case "g":
                 return tensor.requires_grad_()
             case "p":
                 return torch.nn.Parameter(tensor, requires_grad=tensor.is_floating_point())
-            case "n":
-                return tensor.numpy() if tensor.ndim else tensor.numpy()[()]
+            case "n" if tensor.ndim or tensor.is_floating_point():
+                return tensor.numpy()  # also without axes: `x.copy()[mask] = 0` needs no case of its own
+            case "n" | "s":
+                return tensor.numpy()[()]
             case _:
                 return tensor
 

@@ -13,7 +13,7 @@ import types
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.results.parting import names_beside
+from interview_cli.grading.candidate.adapting.results.parting import names_beside, parts_in
 from interview_cli.grading.candidate.adapting.results.returning import names_returned
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.names.likeness import (
@@ -36,11 +36,13 @@ LOSSES = ("loss", "aux", "aux_loss")
 def take_followed(sought: Sought) -> list[str]:
     """Let a function that returns all results but the last one be followed by the one that takes these; what to say of it.
 
-    What answers is either of both.
+    What answers is either of both. Functions that say by their names which result they give each need no second look.
     """
     own = sought.function()
     number = len(sought.results) - 1
     if own is None or sought.is_as_asked or len(sought.path) > 1 or number < 1:
+        return []
+    if parts_in(sought.path[0], sought.results, sought.namespace, sought.asked):
         return []
     beside = [sought.namespace[name] for name in names_beside("", sought.namespace) if name != sought.path[0]]
     beside = [one for one in beside if not are_one(own, one)]

@@ -27,6 +27,8 @@ SOURCE = re.compile("_(from|of|given|to)_.*")
 """What a name says behind the result: of what it is computed."""
 RESULT = re.compile(".+_to_")
 """What a name says before the result, where it leads from one to the other: `v_to_x0`."""
+LEADS = re.compile("(.+)_to_.+")
+"""What a name says before the result, without the way to it."""
 USUAL: Mapping[str, frozenset[str]] = {"x0": frozenset({"start", "clean"}), "eps": frozenset({"noise"})}
 """Words for a result that are no names of it alone."""
 
@@ -42,7 +44,7 @@ def parts_in(path: str, parts: Sequence[str], namespace: Mapping[str, Any], aske
     owner, dot, _ = path.rpartition(".")
     if both := several_and_the_last(path, parts, namespace):
         return both
-    names = names_beside(owner, namespace)
+    names = of_one_source(names_beside(owner, namespace), path.rpartition(".")[2])
     found = [next(filter(None, (only_one_that(names, part, rule) for rule in RULES)), "") for part in parts]
     left = [name for name in names if name not in found]
     if found.count("") == len(left) == 1 and not owner and are_for_one_each(namespace, path, left[0], asked):
@@ -98,6 +100,17 @@ def names_beside(owner: str, namespace: Mapping[str, Any]) -> list[str]:
         if isinstance(value, types.FunctionType)
         and value.__code__.co_filename == SOURCE_NAME
         and not name.startswith("_")
+    ]
+
+
+def of_one_source(names: Sequence[str], own: str) -> list[str]:
+    """The names without those that lead from something else than `own` does: `v_to_eps` stands beside `eps_to_x0`."""
+    source = LEADS.match(own)
+    others = [LEADS.match(name) for name in names]
+    return [
+        name
+        for name, other in zip(names, others, strict=True)
+        if source is None or other is None or same(other[1], source[1])
     ]
 
 

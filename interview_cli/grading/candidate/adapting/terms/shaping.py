@@ -39,7 +39,9 @@ def take_lengths(sought: Sought) -> list[str]:
         return []
     is_method = owner is not None and not isinstance(inspect.getattr_static(owner, method), staticmethod)
     own = list(inspect.signature(function).parameters.values())[is_method:]
-    needed = [one.name for one in own if one.default is one.empty]
+    needed = [
+        one.name for one in own if one.default is one.empty and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)
+    ]
     fans = {name: fan_called(name) for name in needed[1:]}
     if not is_of_a_shape(needed) or not {*fans.values()} <= {*names}:
         return []

@@ -151,9 +151,12 @@ def called_with_all(asked: Asked, ranked: Sequence[Offered], tree: ast.Module) -
 
     A step that `sample(model, x, ts, cond, w)` takes in a loop. What has much of the problem's name is no such loop. Or it takes
     just that, where the first one needs a constant of the file, too: a `softmax` that `sharpen(x, temperature)` calls.
+
+    What has the problem's name, but for where it leads from, may be another way to the same: `x0_to_v(x0, x_t, alpha_bar)`,
+    which calls `v_target(x0, eps, alpha_bar)`.
     """
     are_telling = len(asked.parameters) >= SURE  # `blur(image, sigma)` is no answer for `img, sigmas`
-    if not ranked or named(ranked[0], asked) >= ALIKE:
+    if not ranked or (named(ranked[0], asked) >= ALIKE and not leads(TO, ranked[0].name) & leads(TO, asked.name)):
         return []
     if not ranked[0].held and (takes_all_by_name(asked, ranked[0]) or not are_telling):
         return []
