@@ -62,6 +62,8 @@ def difference_in_words(grade: Grade) -> str | None:
     if (alike := always_alike(grade)) is not None:
         return alike
     unraised = [seen for seen in differing if seen.label == RAISES]
+    if unraised and len(unraised) == len(differing) and raises_everywhere(grade, unraised):
+        return None
     if unraised and len(unraised) == len(differing):
         return " ".join(part for part in (not_raised(unraised), where_it_fails(grade, failing)) if part)
     if returns_nothing(grade):
@@ -144,6 +146,13 @@ def of_another_type(failing: Sequence[Check]) -> str | None:
     what, got = typed[0].label.partition(TYPE_OF)[2], typed[0].got
     returned = "nothing" if got == "NoneType" else one(str(got))
     return f"Your `{what}` returns {returned}. It should return {one(str(typed[0].want))}."
+
+
+def raises_everywhere(grade: Grade, unraised: Sequence[Observed]) -> bool:
+    """Whether the code raises the same in all checks, as of one that it can't begin: it says nothing of what is asked for."""
+    errors = [check.error.kind for check in grade.checks if check.error is not None]
+    is_all = len(errors) + len({id(seen) for seen in unraised}) >= len(grade.checks)
+    return bool(errors) and is_all and {*errors} == {seen.got for seen in unraised}
 
 
 def not_raised(unraised: Sequence[Observed]) -> str:

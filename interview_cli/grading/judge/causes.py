@@ -23,7 +23,10 @@ DTYPES = {
 }  # fmt: skip
 VALUES = frozenset({"bool", "dict", "float", "int", "list", "ndarray", "NoneType", "set", "str", "tuple"})
 OLD_NAMES = {"long": "int", "unicode": "str"}
-OF_MODULES = frozenset({"named_parameters", "parameters", "state_dict", "load_state_dict", "modules", "train", "eval"})
+OF_MODULES = frozenset({
+    "named_parameters", "parameters", "named_buffers", "buffers", "state_dict", "load_state_dict", "named_modules",
+    "modules", "to", "train", "eval",
+})  # fmt: skip
 INSIDE_MODULES = frozenset({"_modules", "_parameters", "_buffers", "_forward_hooks", "_backward_hooks"})
 """What a torch module has from the constructor that it inherits."""
 OF_A_SHAPE = "(of a shape, for example)"

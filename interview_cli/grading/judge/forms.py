@@ -28,8 +28,8 @@ MOVES = TAKES_OUT | {
 """Functions of torch that compute nothing: an answer that needs no others, and takes numbers or arrays out of its tensors,
 computes with these."""
 CONVERTED = (
-    Form.NUMPY, Form.TORCH, Form.IMAGES, Form.LISTS, Form.ROWS, Form.SCALARS, Form.SAMPLES, Form.TOKENS, Form.SEVERAL,
-    Form.TEXTS,
+    Form.NUMPY, Form.TORCH, Form.IMAGES, Form.LISTS, Form.ROWS, Form.TENSORS, Form.SCALARS, Form.SAMPLES, Form.TOKENS,
+    Form.SEVERAL, Form.TEXTS,
 )  # fmt: skip
 """Forms that tensors, arrays and numbers are given in, and nothing else."""
 FOR_SCALARS = re.compile(r"'float' object has no attribute '\w+'|must be Tensor, not float")
@@ -57,6 +57,10 @@ OF_ROWS = re.compile(
     r"|list indices must be integers or slices, not tuple"
 )
 """What an answer raises that takes lists of numbers as arrays."""
+OF_TENSORS = re.compile(
+    r"'(list|tuple)' object has no attribute '(to|long|int|float|dim|numel|device|view|unsqueeze|squeeze|clone|cpu|cuda)'"
+)
+"""What it raises that takes them as tensors."""
 
 
 OF_BOTH = re.compile(r"numpy\(\) on Tensor that requires grad|for [-+*/@%]+: 'numpy\.ndarray' and 'Tensor'")
@@ -137,7 +141,9 @@ def forms_that_may_mend(grade: Grade) -> list[Form]:
     if any(check.error is not None and OF_TEXTS.search(check.error.message) for check in wrong):
         return [Form.TEXTS]
     asks_for_rows = any(check.error is not None and OF_ROWS.search(check.error.message) for check in wrong)
-    return [*([Form.ROWS] if asks_for_rows else []), *forms_of_tensors(grade, wrong)]
+    asks_for_tensors = any(check.error is not None and OF_TENSORS.search(check.error.message) for check in wrong)
+    in_turn = [*([Form.ROWS] if asks_for_rows else []), *([Form.TENSORS] if asks_for_tensors else [])]
+    return [*in_turn, *forms_of_tensors(grade, wrong)]
 
 
 def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:

@@ -38,6 +38,7 @@ class Form(Enum):
     IMAGES = "batches of one image, channels first, in torch, where the problem gives an image"
     LISTS = "lists"
     ROWS = "NumPy's arrays, where they are lists of numbers"
+    TENSORS = "tensors, where they are lists of numbers"
     SCALARS = "tensors without axes, where they are floats"
     SAMPLES = "tensors of one time step per sample, where the problem has one for all"
     TOKENS = "tensors of one number per token, where the problem has one per sequence"
@@ -112,6 +113,8 @@ class Given:
             return value.tolist()
         if self.form is Form.TEXTS and isinstance(value, list) and all(type(part) is str for part in value):
             return " ".join(value)
+        if self.form is Form.TENSORS and isinstance(value, list):
+            return in_tensors(value)
         return in_rows(value) if self.form is Form.ROWS and isinstance(value, list) else value
 
     def result(self, value: Any) -> Any:
@@ -199,6 +202,14 @@ def in_rows(value: list[Any]) -> Any:
 
     found = numpy.array(value)
     return found if found.dtype in (numpy.int64, numpy.float64) else value
+
+
+def in_tensors(value: list[Any]) -> Any:
+    """The same as a tensor; an empty list is one of no indices."""
+    found = in_rows(value)
+    if found is value:
+        return value
+    return torch.as_tensor(found) if value else torch.zeros(0, dtype=torch.int64)
 
 
 def the_one_of(result: Any) -> Any:

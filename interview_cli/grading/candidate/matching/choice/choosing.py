@@ -81,7 +81,7 @@ OF_SETTINGS = re.compile("(config|args|arguments|settings|hparams)$", re.IGNOREC
 """Names of classes that hold what others are made of."""
 OF_BOTH = re.compile(r"gate_?(and_?)?up|up_?(and_?)?gate|^w_?1_?[23]$", re.IGNORECASE)
 """How a matrix is called that has those of the gate and of what it multiplies side by side."""
-OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian", re.IGNORECASE)
+OF_GRADIENTS = re.compile("grad|backward|deriv|jacobian|(^|[._])prime(_|$)", re.IGNORECASE)
 """Names of what stands beside a function that is to be differentiated by hand."""
 NOWHERE = ("device", *WHOLE)
 """What an object has beside values: where it lies, and settings by which these are found."""

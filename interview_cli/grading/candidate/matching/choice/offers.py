@@ -66,7 +66,7 @@ from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 OF_ITS_CLASS = (
     "fit", "fit_predict", "predict", "run", "sample", "transform", "fit_transform", "score", "scores",
-    "get_scores", "update", "posterior", "init", "initialize",
+    "get_scores", "update", "posterior", "init", "initialize", "activation", "activate", "apply", "evaluate", "value",
 )  # fmt: skip
 """Methods whose class says what they are for."""
 FORWARD = "forward"
