@@ -26,6 +26,8 @@ from interview_cli.grading.candidate.adapting.holding.lending import (
     of_others,
     values_read,
 )
+from interview_cli.grading.candidate.adapting.holding.handing import NEITHER, Handed, NotDrawn, as_exact_as, draws
+from interview_cli.grading.candidate.adapting.holding.lending import names_read, of_others, values_read
 from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.holding.remaking import (
     PROBE,
@@ -510,7 +512,7 @@ def handed(binding: Binding, function: Callable[..., Any], own: dict[str, Any], 
         return function.made_with(own, keeper)
     if not tensors:
         return binding.call(function, own)
-    with Handed(tensors) as given:
+    with as_exact_as(tensors, own), Handed(tensors) as given:
         try:
             result = binding.call(function, own)
         except Exception:  # where it lacks what is given, no result would count either

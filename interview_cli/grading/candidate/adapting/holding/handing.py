@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import torch
@@ -63,6 +64,23 @@ class Handed(TorchFunctionMode):
                 self.rest += rests
                 return drawn_as(func.__name__, first.clone(), result, args, kwargs or {})
         return result
+
+
+@contextlib.contextmanager
+def as_exact_as(drawn: Mapping[str, torch.Tensor], own: Mapping[str, Any]) -> Iterator[None]:
+    """With torch's own dtype that of what is drawn, where nothing else that is given has one.
+
+    Code that draws its start counts in torch's dtype throughout; with a start of another one, its times would be too coarse.
+    """
+    kinds = {one.dtype for one in drawn.values() if one.is_floating_point()}
+    has_a_kind = any(isinstance(value, torch.Tensor) and value.is_floating_point() for value in own.values())
+    before = torch.get_default_dtype()
+    if kinds == {torch.float64} and not has_a_kind:
+        torch.set_default_dtype(torch.float64)
+    try:
+        yield
+    finally:
+        torch.set_default_dtype(before)
 
 
 def drawn_as(name: str, noise: Any, drawn: Any, args: Any, kwargs: Mapping[str, Any]) -> Any:

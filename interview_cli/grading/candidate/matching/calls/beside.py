@@ -75,6 +75,16 @@ OF_CHANNELS = OF_A_WIDTH | {"d", "d_model", "dim", "emb_dim", "embed_dim", "rope
 """How code calls the number of channels that are turned."""
 OF_A_NORM = frozenset({"normalized_shape"})
 """What torch's norms ask for beside a tensor and the gain of its last axis."""
+DRAWN_AT_FIRST = ("x0", "x_T")
+"""What problems call the noise from which sampling starts, a sample a row; code may draw it for itself."""
+OF_A_DRAW = frozenset({
+    "n", "n_samples", "num_samples", "n_sample", "n_pairs", "num_pairs", "n_images", "num_images", "batch_size", "bsz", "bs",
+})  # fmt: skip
+OF_ONE_SAMPLE = frozenset({
+    "shape", "size", "sample_shape", "image_shape", "img_shape", "data_shape", "latent_shape", "x_shape", "shape_single",
+    "single_shape",
+})  # fmt: skip
+"""How code calls the number of samples that it draws, and the shape of one of them, where it asks for both."""
 OF_TABLES = frozenset({"cos", "sin"})
 """What code needs that turns by tables which it doesn't make: no width makes up for these."""
 
@@ -211,7 +221,26 @@ def sizes_shown_in(asked: Sequence[str], own: Parameters) -> dict[str, Shown]:
         names = [name for name, _ in own if name.lower() in shown.names and not any(same(name, one) for one in asked)]
         if len(names) == 1 and set(shown.beside) <= set(asked):
             found.setdefault(names[0], shown)
-    return found
+    must = [name for name, default in own if default is REQUIRED or default is None]
+    return {**sizes_drawn_in(asked, must), **found}
+
+
+def sizes_drawn_in(asked: Sequence[str], own: Sequence[str]) -> dict[str, Shown]:
+    """The number of samples, and the shape of one, of the start that a problem gives, and for which nothing else is there."""
+    starts = [name for name in DRAWN_AT_FIRST if name in asked]
+    counts, shapes = ([name for name in own if name.lower() in names] for names in (OF_A_DRAW, OF_ONE_SAMPLE))
+    if len(starts) != 1 or not (len(counts) == len(shapes) == 1) or any(same(starts[0], name) for name in own):
+        return {}
+    beside = (starts[0],)
+    return {
+        counts[0]: Shown(OF_A_DRAW, beside, lambda given: len(given[beside[0]]), f"how many samples {beside[0]} has"),
+        shapes[0]: Shown(
+            OF_ONE_SAMPLE,
+            beside,
+            lambda given: tuple(given[beside[0]].shape[1:]),
+            f"the shape of one sample of {beside[0]}",
+        ),
+    }
 
 
 def sizes_shown(own: Mapping[str, Shown], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -136,6 +136,8 @@ ALIASES = (
     ("w_down", "down", "down_proj", "down_weight"),
     ("weights", "pi", "pis", "priors"), ("weights", "ws"), ("weights", "lins", "lin_layers"),
     ("pool", "cache", "kv_cache", "pages", "blocks"),
+    ("block_table", "block_ids", "block_tables", "page_table", "page_ids", "page_indices"),
+    ("prompt", "input_ids", "prompt_ids", "prompt_tokens"),
     ("cache", "past", "layer_past", "past_key_value", "past_key_values", "past_kv", "past_kvs", "kv_cache", "kv"),
     ("docs", "corpus", "documents", "texts", "corpus_tokens", "tokenized_corpus", "tokenized_docs", "doc_tokens"),
     ("min_samples", "min_points", "min_pts", "minpts", "minpoints"),
