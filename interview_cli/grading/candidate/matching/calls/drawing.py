@@ -6,6 +6,8 @@ from typing import Any
 
 SOURCES = ("rng", "np_rng", "generator")
 """How code calls where its random numbers come from; no value that a problem gives can take its place."""
+SEEDS = ("seed", "random_seed", "random_state")
+"""How it calls the number from which they are made: no value takes its place either."""
 
 
 def source_called(name: str) -> Any:

@@ -8,7 +8,7 @@ import types
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.matching.calls.drawing import SOURCES
+from interview_cli.grading.candidate.matching.calls.drawing import SEEDS, SOURCES
 from interview_cli.grading.candidate.matching.names.kinds import (
     COUNTS,
     LEFT_BEHIND,
@@ -385,6 +385,8 @@ def asks_for_else(pairs: Mapping[str, str], asked: Parameters, own: Parameters, 
         return True
     if any(name in values and is_of_a_layer(name, other) for name, other in pairs.items()):
         return True
+    if any(other in SEEDS and name != other for name, other in pairs.items()):
+        return True
     a_number = {other for name, other in pairs.items() if name in plain}
     may_be_left = len(needed) < sum(default is REQUIRED for _, default in asked)
     left_behind = {name for name in needed if name in LEFT_BEHIND and not any(likeness(one, name) for one in names)}
@@ -426,7 +428,7 @@ def by_names(asked: Parameters, own: Parameters, plain: Collection[str] | None =
     are_numbers = plain is not None and all(name in plain for name, default in asked if default is REQUIRED)
     sizes = WHERE if are_numbers else tuple(SIZES)  # without tensors, a size is a number as others are
     may_switch = any(isinstance(default, bool) for name, default in asked if name not in pairs)
-    usable = [name for name, _ in own if name not in (*sizes, *COUNTS, *LEFT_BEHIND) and not is_whole(name)]
+    usable = [name for name, _ in own if name not in (*sizes, *COUNTS, *LEFT_BEHIND, *SEEDS) and not is_whole(name)]
     usable = [name for name in usable if may_switch or not isinstance(dict(own)[name], bool)]
     usable = [name for name in usable if name not in SETTINGS or not isinstance(dict(own)[name], float)]
     gap_asked: list[str] = []
