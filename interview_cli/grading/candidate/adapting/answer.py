@@ -112,7 +112,7 @@ class Answer:
         if is_module_class(kind) and is_to_be_built(kind, self.rest, self.asked):
             self.notes += take_one_by_one(kind, self.parameters, self.namespace, is_class=False)
             method = (self.rest or ["forward"])[0]
-            return Built(kind, self.parameters, method, self.results, self.name, self.functions)
+            return Built(kind, self.parameters, method, self.results, self.name, self.functions, self.plain)
         if len(self.rest) != 1:
             return None
         (method,) = self.rest

@@ -131,8 +131,9 @@ class Built:
         results: Sequence[str] = (),
         entry: str = "",
         functions: Collection[str] = (),
+        plain: Collection[str] = (),
     ) -> None:
-        self.kind, self.results, self.functions = module, results, functions
+        self.kind, self.results, self.functions, self.plain = module, results, functions, plain
         self.words = set(entry.lower().split("_"))
         self.module: Callable[..., Any] = module
         self.asked, self.method = asked, method
@@ -297,7 +298,11 @@ class Built:
         Of a class that is made of more than the problem gives, sizes aside, nothing is known.
         """
         to_method = self.to_method
-        numbers = [name for name, default in self.asked if isinstance(default, int | float) and name != "training"]
+        numbers = [
+            name
+            for name, default in self.asked
+            if name != "training" and (isinstance(default, int | float) or (default is None and name in self.plain))
+        ]
         numbers = [name for name in numbers if name not in to_method and not (name == OFFSET and self.positions)]
         found = self.settings_from(numbers)
         given = {*found, *by_likeness(self.asked, self.settings).values()}
