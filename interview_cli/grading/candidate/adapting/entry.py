@@ -18,7 +18,7 @@ from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.axes.batching import Batches
 from interview_cli.grading.candidate.adapting.axes.spoken import Spoken
-from interview_cli.grading.candidate.adapting.holding.handing import NEITHER, Handed, NotDrawn, draws
+from interview_cli.grading.candidate.adapting.holding.handing import NEITHER, Handed, NotDrawn, as_exact_as, draws
 from interview_cli.grading.candidate.adapting.holding.lending import (
     Lender,
     modes_of_itself,
@@ -26,8 +26,6 @@ from interview_cli.grading.candidate.adapting.holding.lending import (
     of_others,
     values_read,
 )
-from interview_cli.grading.candidate.adapting.holding.handing import NEITHER, Handed, NotDrawn, as_exact_as, draws
-from interview_cli.grading.candidate.adapting.holding.lending import names_read, of_others, values_read
 from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
 from interview_cli.grading.candidate.adapting.holding.remaking import (
     PROBE,
