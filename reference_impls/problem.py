@@ -357,11 +357,16 @@ class Problem:
 
 
 def module_case(
-    name: str, entry: str, init: Sequence[Any], *inputs: Callable[[Draw], Any], **kwargs: Callable[[Draw], Any]
+    name: str,
+    entry: str,
+    init: Sequence[Any],
+    *inputs: Callable[[Draw], Any],
+    in_mode: str = "train",
+    **kwargs: Callable[[Draw], Any],
 ) -> Scenario:
     """A class built from `init`, given the reference's weights, called once; result and all gradients are observed.
 
-    The inputs are made by functions of the draw, so that each world gets its own copy. Weights are drawn at a scale
+    `in_mode`: `eval` where it is called in evaluation, which must change nothing of a layer without dropout. The inputs are made by functions of the draw, so that each world gets its own copy. Weights are drawn at a scale
     that keeps activations near one, biases included, so that a forgotten bias shows.
     """
 
@@ -373,6 +378,8 @@ def module_case(
             for key, value in sorted(state.items())
         }
         world.load(built, {key: weights[key] for key in state})  # in the order in which the class makes them
+        if in_mode != "train":
+            world.new((built, in_mode))
         args = [make(draw) for make in inputs]
         named = {key: make(draw) for key, make in kwargs.items()}
         result = world.call(built, *args, **named)

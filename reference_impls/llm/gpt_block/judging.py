@@ -88,7 +88,12 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         lambda d: visible(d, 3, 1, 4, 4),
     )
     yield module_case(
-        "mask for each head", ENTRY, (6, 2), lambda d: d.normal(3, 4, 6), mask=lambda d: visible(d, 3, 2, 4, 4)
+        "mask for each head, in evaluation",
+        ENTRY,
+        (6, 2),
+        lambda d: d.normal(3, 4, 6),
+        mask=lambda d: visible(d, 3, 2, 4, 4),
+        in_mode="eval",
     )
     yield module_case(
         "wide activations far from zero",

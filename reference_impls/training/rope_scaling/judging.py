@@ -16,7 +16,7 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("another base", (8, 500.0))
     yield Case("linear", (6,), {"method": "linear", "factor": 4.0})
     yield Case("ntk", (6,), {"method": "ntk", "factor": 4.0})
-    yield Case("linear, all arguments by position", (10, 300.0, "linear", draw.real(1.5, 3.0)))
+    yield Case("linear, all arguments by position", (10, 300.5, "linear", draw.real(1.5, 3.0)))
     yield Case("ntk, all arguments by position", (10, 300.0, "ntk", draw.real(1.5, 3.0)))
     yield Case("ntk, four channels", (4, 100.0, "ntk", 3.0))
     yield Case("ntk, many channels", (64,), {"method": "ntk", "factor": 8.0})

@@ -71,11 +71,12 @@ def cases(_: Draw) -> Iterator[Scenario]:
         mask=lambda d: visible(d, 3, 1, 4, 5),
     )
     yield module_case(
-        "mask for each head, given by position",
+        "mask for each head, given by position, in evaluation",
         ENTRY,
         (6, 9, 2),
         *sequences(3, 4, 6, 5, 9),
         lambda d: visible(d, 3, 2, 4, 5),
+        in_mode="eval",
     )
     yield module_case(
         "mask of three axes, as many samples as heads",

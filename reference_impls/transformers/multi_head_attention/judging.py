@@ -68,11 +68,12 @@ def cases(draw: Draw) -> Iterator[Scenario]:
         mask=lambda d: visible(d, 3, 1, 4, 4),
     )
     yield module_case(
-        "mask for each head, given by position",
+        "mask for each head, given by position, in evaluation",
         ENTRY,
         (6, 2),
         lambda d: d.normal(3, 4, 6),
         lambda d: visible(d, 3, 2, 4, 4),
+        in_mode="eval",
     )
     yield module_case(
         "mask of three axes, as many samples as heads",
