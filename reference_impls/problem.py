@@ -366,8 +366,9 @@ def module_case(
 ) -> Scenario:
     """A class built from `init`, given the reference's weights, called once; result and all gradients are observed.
 
-    `in_mode`: `eval` where it is called in evaluation, which must change nothing of a layer without dropout. The inputs are made by functions of the draw, so that each world gets its own copy. Weights are drawn at a scale
-    that keeps activations near one, biases included, so that a forgotten bias shows.
+    `in_mode`: `eval` where it is called in evaluation, which must change nothing of a layer without dropout. The inputs are
+    made by functions of the draw, so that each world gets its own copy. Weights are drawn at a scale that keeps activations
+    near one, biases included, so that a forgotten bias shows.
     """
 
     def steps(world: World, draw: Draw) -> Iterator[Observation]:
