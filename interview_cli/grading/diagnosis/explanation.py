@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import torch
@@ -199,15 +200,14 @@ def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *
             part = [seen for seen in observed if ("gradient" in seen.label) is of_gradients]
             answers = replay.to(grade, check, dtype, gradients=of_gradients) if part else {}
             missing = RAISED if any(label.endswith(" raises") for label in answers) else FAILED
-            found: list[bool | None] = []
-            for seen in part:  # most mistakes end at the first
-                found.append(explained(seen, answers.get(seen.label, missing)))
-                if found[-1] is False:
+            found = readings(part, answers, explained, missing)
+            if explained is explains_up_to_overflow and (None in found or overflows(part[: len(found)])):
+                own = replace(replay, own_precision=True).to(grade, check, dtype, gradients=of_gradients)
+                if any(yes is None and is_right(seen, own) for seen, yes in zip(part, found, strict=False)):
                     return None
-            if explained is explains_up_to_overflow and None in found:
-                own = replace(replay, own_precision=True).to(grade, check, dtype, gradients=False)
-                if any(yes is None and is_right(seen, own) for seen, yes in zip(part, found, strict=True)):
-                    return None
+                found = readings(part, answers, partial(explains_in_either, own=own), missing)
+            if False in found:
+                return None
             evidence = evidence or any(seen.differs and bool(yes) for seen, yes in zip(part, found, strict=True))
     return evidence
 
@@ -221,6 +221,12 @@ def tiers_of(check: Check, *, up_to_the_first_wrong: bool) -> Iterator[list[Obse
             return
 
 
+def overflows(observed: Sequence[Observed]) -> bool:
+    """Whether some answer that is wrong is not finite throughout."""
+    parts = [part for seen in observed if seen.differs for part in floating_parts(seen.got)]
+    return not all(bool(part.isfinite().all()) for part in parts)
+
+
 def is_right(seen: Observed, answers: Mapping[str, Any]) -> bool:
     """Whether the right answer stands where the candidate's is not finite: what has overflowed there was another mistake."""
     if "gradient" in seen.label or seen.label not in answers:
@@ -229,6 +235,26 @@ def is_right(seen: Observed, answers: Mapping[str, Any]) -> bool:
         return seen.comparer.agrees(answers[seen.label], seen.want)
     except Exception:  # what cannot be compared is not right
         return False
+
+
+def readings(
+    part: Sequence[Observed], answers: Mapping[str, Any], explained: Explains, missing: object
+) -> list[bool | None]:
+    """What each observation says of the slip, up to the first that contradicts it: most mistakes end there."""
+    found: list[bool | None] = []
+    for seen in part:
+        found.append(explained(seen, answers.get(seen.label, missing)))
+        if found[-1] is False:
+            break
+    return found
+
+
+def explains_in_either(seen: Observed, answer: Any, own: Mapping[str, Any]) -> bool | None:
+    """As `explains_up_to_overflow`, or the slip does in the answer's own precision what the candidate does.
+
+    There a sum overflows that makes a weight 0, which is as finite as the right one.
+    """
+    return explains(seen, own.get(seen.label, FAILED)) or explains_up_to_overflow(seen, answer)
 
 
 def explains(seen: Observed, answer: Any) -> bool:

@@ -54,7 +54,7 @@ class Replay:
         return cls(ReplayWorld(entries, grade.entries))
 
     def to(self, grade: Grade, check: Check, dtype: torch.dtype, *, gradients: bool) -> dict[str, Any]:
-        """The answers to a check in one tier, or a case's gradients; values in float64 unless `own_precision`.
+        """The answers to a check in one tier, or a case's gradients; in float64 unless `own_precision`.
 
         The steps of a scenario show its gradients among their values: without `gradients`, they end with the last value.
         """
@@ -64,7 +64,7 @@ class Replay:
         if key not in self.answers:
             self.world.draw_as(grade.world.seed, calls)
             self.answers[key] = (
-                slip_gradients(grade.expected, self.world, check.index, dtype)
+                slip_gradients(grade.expected, self.world, check.index, dtype, upcast=not self.own_precision)
                 if of_case
                 else slip_values(
                     grade.expected,
@@ -290,13 +290,18 @@ def wording(message: str) -> str:
     return " ".join([re.sub(r"\d+", "#", first), *sorted(re.findall(r"\d+", first))])
 
 
-def slip_gradients(expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype) -> dict[str, Any] | None:
-    """The slip's gradients under the cotangents that the candidate got, as far as any arrive; None where it raises."""
-    case = expected.case(index, dtype, REFERENCE)
+def slip_gradients(
+    expected: Expected, world: LocalWorld, index: int, dtype: torch.dtype, *, upcast: bool = True
+) -> dict[str, Any] | None:
+    """The slip's gradients under the cotangents that the candidate got, as far as any arrive; None where it raises.
+
+    upcast: as in `slip_values`.
+    """
+    case = expected.case(index, dtype, REFERENCE if upcast else CANDIDATE)
     assert isinstance(case, Case)
     name, entry = DTYPE_NAMES[dtype], expected.entry_of(case)
     right = expected.answer(index, dtype)
-    cotangents = [cotangent.double() for cotangent in right.cotangents]
+    cotangents = [cotangent.double() if upcast else cotangent for cotangent in right.cotangents]
     try:
         with world.expecting(right.value):
             _, gradients = world.gradients(entry, *case.args, cotangents=cotangents, **case.kwargs)

@@ -71,11 +71,15 @@ def rounded(value: Any) -> Any:
 
 
 def halves_in(function: types.FunctionType, own: Mapping[str, inspect.Parameter], asked: Parameters) -> Iterator[Term]:
-    """The parameters that are half of what a problem gives as an odd number: by default, by name, or as the only ones."""
+    """The parameters that are half of what a problem gives as an odd number: by default, by name, or as the only ones.
+
+    Who keeps the problem's own name, and not half of its default, means the whole, and takes it for a half by mistake.
+    """
     wide = {name: default for name, default in asked if type(default) is int and default % 2 == 1 < default}
     nodes = nodes_of(code_of(function))
     called = {name: {name, *copies_of(name, nodes)} for name in own}
-    halves = [one for one in own.values() if any(is_as_wide_as_two(node, called[one.name]) for node in nodes)]
+    meant = [one for one in own.values() if one.name not in wide or wide[one.name] == doubled(one.default)]
+    halves = [one for one in meant if any(is_as_wide_as_two(node, called[one.name]) for node in nodes)]
     free = [name for name in wide if not any(likeness(name, one.name) for one in own.values() if one not in halves)]
     by_default = {one.name: [name for name in free if wide[name] == doubled(one.default)] for one in halves}
     by_name = {one.name: [name for name in free if likeness(name, OF_HALVES.sub("", one.name))] for one in halves}
