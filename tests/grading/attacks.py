@@ -22,7 +22,6 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,8 +50,6 @@ DEFENCES = {
     "cleaning": "text loses what a terminal would obey",
     **dict.fromkeys(lockdown.LAYERS, "a layer of confinement"),
 }
-OF_THE_USER = (*lockdown.LAYERS, "process", "watch")
-"""Defences that the system grants to one user and may not to another; the others look at what comes back."""
 PR_SET_CHILD_SUBREAPER = 36
 LOOK_SECONDS = 0.01
 """To look at all processes takes as long."""
@@ -99,8 +96,6 @@ ATTACKS = tuple(
     sorted(map(read, FOLDER.glob("*.py")), key=lambda attack: (attack.timeout or 0, attack.problem, attack.name))
 )
 """Under one limit in turn: the judge and the candidates that wait are those of a limit. Then those of one problem."""
-ALIKE = 2
-"""So many files of one family, stopped by the same and ending the same, are graded in a usual run; `--exhaustive` grades all."""
 
 
 @contextlib.contextmanager
@@ -231,31 +226,19 @@ def one_liners(verdict: Verdict) -> Iterator[str]:
 
 
 def first_of_each_kind() -> set[str]:
-    """The names of the first files of each family, of those that the same stops, and that end the same."""
-    seen, found = Counter[object](), set[str]()
+    """The names of the first file of each family, of those that the same stops, and that end the same."""
+    found: dict[object, str] = {}
     for attack in ATTACKS:
-        kind = attack.family, attack.stopped_by, attack.expect
-        seen[kind] += 1
-        found |= {attack.name} if seen[kind] <= ALIKE else set()
-    return found
+        found.setdefault((attack.family, attack.stopped_by, attack.expect), attack.name)
+    return {*found.values()}
 
 
-def chosen(most: int | None) -> list[Attack]:
-    """All of them, or for each defence that may differ between users so many of those that it stops, spread over them."""
-    if most is None:
-        return list(ATTACKS)
-    by_name = sorted(ATTACKS, key=lambda attack: attack.name)
-    stopped = [[attack for attack in by_name if defence in attack.stopped_by] for defence in OF_THE_USER]
-    some = {attack.name for attacks in stopped for attack in attacks[:: max(1, -(-len(attacks) // most))]}
-    return [attack for attack in ATTACKS if attack.name in some]
-
-
-def main(argument: str) -> None:
-    """Grade so many for each defence (`null`: all) and print, as JSON, the complaints for each."""
+def main() -> None:
+    """Grade all of them and print, as JSON, the complaints for each."""
     from interview_cli.bank.load import load, packaged_bank
 
     client = GradingClient(load([packaged_bank()], None).problems, os.environ, Options(explain=False))
     with tempfile.TemporaryDirectory() as folder, adopting_orphans():
-        found = {attack.name: complaints(attack, client, Path(folder)) for attack in chosen(json.loads(argument))}
+        found = {attack.name: complaints(attack, client, Path(folder)) for attack in ATTACKS}
     client.close()
     json.dump(found, sys.stdout)

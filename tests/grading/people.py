@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-USERS = ("root", "ordinary user")
+each_user = pytest.mark.parametrize("user", ["ordinary user", pytest.param("root", marks=pytest.mark.exhaustive)])
+"""In a usual run root has all the hostile files, where the tests run as root."""
 CLOSED_TO_USERS = "an ordinary user cannot be arranged for: {}"
 NOBODY = "65534"
 TRIED = "import importlib.util, numpy, interview_cli\nassert importlib.util.find_spec('torch')"

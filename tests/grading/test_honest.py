@@ -42,6 +42,7 @@ def test_an_honest_file_gets_the_verdict_of_its_mathematics(path: Path, grader: 
     )
 
 
+@pytest.mark.exhaustive
 @pytest.mark.skipif(not lockdown.LINUX, reason="needs another user")
 def test_an_honest_file_gets_the_same_verdict_for_an_ordinary_user(tmp_path: Path) -> None:
     sources = [path.read_text(encoding="utf-8") for path in FILES]

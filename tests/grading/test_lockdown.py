@@ -24,7 +24,7 @@ from interview_cli.domain.items.question import Problem
 from interview_cli.grading.confinement import lockdown, mounts, seccomp
 from interview_cli.grading.confinement.lockdown import Confinement
 from interview_cli.grading.host.client import GradingClient, Options
-from tests.grading.people import USERS, command_of, printed
+from tests.grading.people import command_of, each_user, printed
 
 MACHINES = ("x86_64", "aarch64")
 DEVICES = ("cpu", "cuda")
@@ -303,7 +303,7 @@ def test_a_device_that_is_not_asked_for_opens_nothing(machine: str) -> None:
 
 
 @linux_only
-@pytest.mark.parametrize("user", USERS)
+@each_user
 def test_what_each_layer_stops(user: str, tmp_path: Path) -> None:
     """With all layers on nothing is open; without some, what they alone stop is, and nothing else."""
     command = command_of(user, tmp_path)
@@ -386,7 +386,7 @@ def test_the_filter_holds_threads_that_ran_before_it() -> None:
 
 
 @linux_only
-@pytest.mark.parametrize("user", USERS)
+@each_user
 def test_a_folder_is_hidden_where_landlock_is_missing(user: str, tmp_path: Path) -> None:
     """A right answer that loads more of torch passes, and finds nothing there; without mounts it does, and this is said."""
     looks = "import os, torch\nprint(os.listdir(PRIVATE))\ntorch.optim.SGD([torch.zeros(1)], 1.0)\n"

@@ -58,6 +58,7 @@ def test_every_mutant_is_another_program() -> None:
     assert all(ast.dump(ast.parse(source)) != ast.dump(ast.parse(PAGE)) for source in sources)
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("problem", sorted(packaged_pages().landed()))
 def test_what_is_explained_is_a_mutant(problem: str) -> None:
     """Else the page has changed since, and the explanation may no longer hold."""

@@ -443,6 +443,7 @@ sys.exit(f"not withheld: {failed}" if failed else 0)
 """
 
 
+@pytest.mark.exhaustive
 def test_what_does_the_same_in_a_library_that_comes_later_is_withheld() -> None:
     """Also where the library keeps the function it wraps under another object. Each name has a process of its own."""
     pytest.importorskip("scipy")

@@ -38,11 +38,11 @@ SLOW_SECONDS = 1.5
 """A wrong answer that takes longer is too slow; it has the whole limit by `--exhaustive`."""
 GRADED_ANYHOW = 48
 """One slip of so many goes through the judge, though a table has told it apart."""
-REAL_ANYHOW, NAMED_ANYHOW, RIGHT_ANYHOW = 12, 16, 4
+REAL_ANYHOW, NAMED_ANYHOW, RIGHT_ANYHOW = 12, 16, 12
 """One right answer of so many is graded by the real grader, and one of so many by the judge here, though a table shows that it
 is right; one wrong answer of so many is named."""
 REAL_PROBLEMS = 3
-"""The real grader has the page of each problem; of one problem in so many, right answers and a known mistake, too."""
+"""The real grader has the page, right answers and a known mistake of one problem in so many, and of all by `--exhaustive`."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -156,18 +156,21 @@ def standing(verdict: dict[str, Any]) -> tuple[bool, list[str]]:
 
 
 def is_for_the_real_grader(problem_id: str, config: pytest.Config) -> bool:
-    """Whether it is one of the problems of which more than the page is; by `--problem` each is."""
+    """Whether it is one of the problems that the real grader has in a usual run; by `--problem` each is."""
     return bool(config.getoption("--problem")) or sorted(index.landed()).index(problem_id) % REAL_PROBLEMS == 0
 
 
 def test_the_page_passes_and_its_first_slip_is_named_by_the_real_grader(
-    problem_id: str, grader: GradingClient, request: pytest.FixtureRequest
+    problem_id: str, inline: InlineGrader, grader: GradingClient, request: pytest.FixtureRequest
 ) -> None:
+    """Two problems in three by a judge in this process."""
     page = PAGES.as_answer(problem_id)
+    if not is_for_the_real_grader(problem_id, request.config):
+        own = inline.grade(problem_id, page, REAL_SEED, explained=False)
+        assert own["verdict"] == "pass", own
+        return
     verdict = grader.grade(problem_id, page, file="page.py", seed=REAL_SEED)
     assert verdict.ok, seen(verdict)
-    if not is_for_the_real_grader(problem_id, request.config):
-        return
     slip = PAGES.slips(problem_id)[0]
     verdict = grader.grade(problem_id, slip.applied(page), file="slip.py", seed=REAL_SEED)
     assert slip.name in [entry.slip for entry in verdict.diagnosis], seen(verdict)
@@ -180,7 +183,7 @@ def test_right_answers_in_another_style_pass(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
-    """One in four by the judge, and what no table shows to be right; some by the real grader, as all by `--exhaustive`."""
+    """One in twelve by the judge, and what no table shows to be right; some by the real grader, as all by `--exhaustive`."""
     refused, files = dict[str, Any](), answers(problem_id, "right")
     is_real = is_for_the_real_grader(problem_id, request.config)
     problem = index.load(problem_id)

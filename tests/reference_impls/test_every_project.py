@@ -56,6 +56,7 @@ def test_the_sound_project_passes_every_check_and_reaches_its_loss(name: str) ->
     assert failing(project(name), checks_of(name)) == {}
 
 
+@pytest.mark.exhaustive
 @each_project
 def test_no_two_mistakes_of_a_project_fail_the_same_quick_checks(name: str) -> None:
     """So that what is left can be read from which quick checks fail."""
