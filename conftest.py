@@ -24,7 +24,7 @@ RECURSION_LIMIT = sys.getrecursionlimit()
 """Answers that are asked in the tests' own process may raise it, and then JSON that nests too deeply ends the process."""
 
 # The first call of a torch function may take a third of a second: time is measured in benchmarks/, not here.
-settings.register_profile("usual", deadline=None)
+settings.register_profile("usual", deadline=None, max_examples=40)
 settings.register_profile("exhaustive", deadline=None, max_examples=500)
 
 
