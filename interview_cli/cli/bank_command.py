@@ -26,6 +26,7 @@ from interview_cli.cli.common import (
 )
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import BankError, UsageError
+from interview_cli.domain.line_breaks import path_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -298,8 +299,8 @@ def _write_deck(cards: Sequence[Flashcard], output: Path, world: World) -> None:
         write_deck(cards, as_html, output, world.clock.now())
     except OSError as error:
         hint = "choose a file in a folder that exists"
-        raise UsageError(f"can't write {output}: {error.strerror}", hint=hint) from None
-    world.terminal.note(f"written to {output}")
+        raise UsageError(f"can't write {path_in_words(output)}: {error.strerror}", hint=hint) from None
+    world.terminal.note(f"written to {path_in_words(output)}")
 
 
 def _flashcard(world: World, item: AnyItem) -> Flashcard:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 
 from interview_cli.domain.errors import InterviewError, UnavailableError, UsageError
+from interview_cli.domain.line_breaks import path_in_words
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -84,14 +85,14 @@ def deliver(text: str, output: Path | None, terminal: Terminal, *, mode: Literal
             output.touch(exist_ok=False)
         _write_whole(output, text)
     except FileExistsError:
-        raise UsageError(f"{output} already exists", hint="give the name of a new file") from None
+        raise UsageError(f"{path_in_words(output)} already exists", hint="give the name of a new file") from None
     except OSError as error:
         if error.errno in DISK_FULL:
-            message = f"can't write {output}: {error.strerror}"
+            message = f"can't write {path_in_words(output)}: {error.strerror}"
             raise UnavailableError(message, hint="free some space, or write somewhere else") from None
         hint = "choose a file in a folder that exists"
-        raise UsageError(f"can't write {output}: {error.strerror}", hint=hint) from None
-    terminal.note(f"written to {output}")
+        raise UsageError(f"can't write {path_in_words(output)}: {error.strerror}", hint=hint) from None
+    terminal.note(f"written to {path_in_words(output)}")
 
 
 def _write_whole(output: Path, text: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_cli import __version__
 from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.reports.wording import counted
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class Examination:
         lines += ["isolation " + ", ".join(f"{name}: {state}" for name, state in self.layers.items())]
         for name, is_open in self.effects.items():
             lines.append(f"  {'!' if is_open else ' '} a solution {'CAN' if is_open else 'cannot'} {name}")
-        lines += [f"{name:<9} {state}" for name, state in self.files.items()]
+        files = self.files | {"home": path_in_words(self.files["home"])}
+        lines += [f"{name:<9} {state}" for name, state in files.items()]
         lines += [f"fault     {fault}" for fault in self.faults]
         return [*lines, "All is well." if self.ok else f"{counted(len(self.faults), 'fault')}."]
 
@@ -97,7 +99,7 @@ def _files(world: World, faults: list[str]) -> dict[str, str]:
         faults.append(error.message)
     faults.extend(refusals(world.home.root))
     faults.extend(
-        f"{folder} is a file, but it should be a folder: move it away"
+        f"{path_in_words(folder)} is a file, but it should be a folder: move it away"
         for folder in world.home.folders
         if folder.exists() and not folder.is_dir()
     )

@@ -13,6 +13,7 @@ import typer
 from interview_cli.cli.common import MAX_SEED, Json, ProblemName, json_line, problem_of, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import LogUnavailableError, UnavailableError, UsageError
+from interview_cli.domain.line_breaks import path_in_words
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -101,10 +102,10 @@ def _own_file(world: World, problem: Problem) -> list[str]:
     path = world.home.solutions / f"{problem.id}.py"
     if not path.exists():
         _usage(
-            f"no file given, and {path} doesn't exist yet",
-            f"give a FILE, - for standard input, or --paste; interview solve {problem.id} starts one",
+            f"no file given, and {path_in_words(path)} doesn't exist yet",
+            f"give a FILE, - for standard input, or --paste; to start one: interview solve {problem.id}",
         )
-    world.terminal.note(f"interview: grading {path}")
+    world.terminal.note(f"interview: grading {path_in_words(path)}")
     return [str(path)]
 
 

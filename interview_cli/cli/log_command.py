@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from interview_cli.cli.commands import Group
 from interview_cli.cli.common import Output, deliver, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import UsageError
+from interview_cli.domain.line_breaks import path_in_words
 
 if TYPE_CHECKING:
     from interview_cli.cli.wiring import World
@@ -189,19 +189,19 @@ def _restore(world: World, file: Path | None) -> None:
 
     planned = restoration(world.home.log, file)
     until = f", the last from {planned.last:%Y-%m-%d %H:%M}" if planned.last else ""
-    world.terminal.note(f"the backup {planned.backup} holds {counted(planned.events, 'event')}{until}")
+    world.terminal.note(f"the backup {path_in_words(planned.backup)} holds {counted(planned.events, 'event')}{until}")
     if planned.lost is None:
         world.terminal.note("the log itself can't be read: what was added since then isn't in the backup")
     elif planned.lost:
         world.terminal.note(f"the log holds {counted(planned.lost, 'event')} that this backup lacks")
         _agree(world)
     kept = put_back(world.home.log, planned.backup, world.clock)
-    world.terminal.print(f"restored from {planned.backup}")
+    world.terminal.print(f"restored from {path_in_words(planned.backup)}")
     if kept is None:
         return
-    world.terminal.note(f"the old log is now {kept}")
+    world.terminal.note(f"the old log is now {path_in_words(kept)}")
     if planned.lost:
-        world.terminal.note(f"to bring back what the backup lacks: interview log import {shlex.quote(str(kept))}")
+        world.terminal.note(f"to bring back what the backup lacks: interview log import {path_in_words(kept)}")
 
 
 def _agree(world: World) -> None:
@@ -220,5 +220,5 @@ def _set_aside(world: World, names: Sequence[str]) -> None:
     from interview_cli.store.restoring import set_aside
 
     done = set_aside(world.home.log, world.clock, names)
-    world.terminal.print(f"{counted(len(done.ids), 'event')} set aside in {done.file}")
-    world.terminal.note(f"the old log is now {done.old}")
+    world.terminal.print(f"{counted(len(done.ids), 'event')} set aside in {path_in_words(done.file)}")
+    world.terminal.note(f"the old log is now {path_in_words(done.old)}")

@@ -20,6 +20,7 @@ from interview_cli.cli.early import end_unadopted_host, start_host_for
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.cli.wiring import World, make_world
 from interview_cli.domain.errors import InterviewError, UnavailableError, UsageError
+from interview_cli.domain.line_breaks import path_in_words
 
 app = typer.Typer(
     name="interview",
@@ -62,7 +63,9 @@ def globals_(
     overlays = bank or []
     for folder in overlays:
         if not folder.is_dir():
-            raise UsageError(f"--bank {folder} isn't a folder", hint="give a folder with a question bank")
+            raise UsageError(
+                f"--bank {path_in_words(folder)} isn't a folder", hint="give a folder with a question bank"
+            )
     world = make_world(home, overlays, color_allowed=not no_color)
     context.obj = world
     context.call_on_close(world.close)

@@ -14,6 +14,7 @@ from interview_cli.cli.commands import Group
 from interview_cli.cli.common import Json, json_line, world_of
 from interview_cli.cli.exit_codes import ExitCode
 from interview_cli.domain.errors import UnavailableError, UsageError
+from interview_cli.domain.line_breaks import path_in_words
 
 if TYPE_CHECKING:
     from interview_cli.bank.papers import PaperFile
@@ -73,7 +74,7 @@ def add(
         raise UsageError(f"{name!r} isn't a valid paper name", hint="use lower-case words joined by hyphens")
     path = world.home.papers / f"{name}.yaml"
     if path.exists():
-        raise UsageError(f"{path} already exists", hint=f"to edit it: interview papers edit {name}")
+        raise UsageError(f"{path_in_words(path)} already exists", hint=f"to edit it: interview papers edit {name}")
     text = TEMPLATE.format(id=name)
     if example is not None:
         known = {file.stem: file for file in example_papers().glob("*.yaml")}
@@ -90,7 +91,7 @@ def edit(context: typer.Context, name: PaperName) -> None:
     world = world_of(context)
     path = _named(name, {file.stem: file for file in world.home.papers.glob("*.yaml")}, "paper of yours")
     if not _open(world, path):
-        raise UnavailableError("an editor needs a terminal", hint=f"edit {path}")
+        raise UnavailableError("an editor needs a terminal", hint=f"edit {path_in_words(path)}")
 
 
 def pitch(

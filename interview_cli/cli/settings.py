@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from interview_cli.domain.errors import ConfigError
+from interview_cli.domain.line_breaks import path_in_words
 
 MINUTES_OF_A_DAY = 1440
 LONGEST_SHOWN, MOST_SHOWN = 80, 10**80
@@ -104,17 +105,21 @@ def read_config(path: Path) -> Config:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it isn't UTF-8 text"
-        raise ConfigError(f"can't read {path}: {reason}", hint="repair or delete the file") from None
+        raise ConfigError(f"can't read {path_in_words(path)}: {reason}", hint="repair or delete the file") from None
     import tomllib
 
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}", hint="repair or delete the file") from None
+        raise ConfigError(f"{path_in_words(path)}: {error}", hint="repair or delete the file") from None
     except ValueError:  # of digits beyond what Python reads
-        raise ConfigError(f"{path}: a number has too many digits", hint="repair or delete the file") from None
+        raise ConfigError(
+            f"{path_in_words(path)}: a number has too many digits", hint="repair or delete the file"
+        ) from None
     except RecursionError:
-        raise ConfigError(f"{path}: brackets are nested too deeply", hint="repair or delete the file") from None
+        raise ConfigError(
+            f"{path_in_words(path)}: brackets are nested too deeply", hint="repair or delete the file"
+        ) from None
     values: dict[str, Any] = {}
     for table, held in tables.items():
         for key, value in held.items() if isinstance(held, dict) else [(table, held)]:
@@ -128,13 +133,15 @@ def _checked(path: Path, name: tuple[str, str], value: object) -> object:
     written = ".".join(filter(None, name))
     if wanted is None:
         known = ", ".join(".".join(filter(None, key)) for key in _KNOWN)
-        raise ConfigError(f"{path}: there's no setting {_shortened(written)}", hint=f"the settings are {known}")
+        raise ConfigError(
+            f"{path_in_words(path)}: there's no setting {_shortened(written)}", hint=f"the settings are {known}"
+        )
     is_bool = isinstance(value, bool)
     fits = isinstance(value, wanted) and is_bool == (wanted is bool)
     if not fits or (isinstance(value, int | float) and not is_bool and not 0 < value <= MINUTES_OF_A_DAY):
         number = f"a number above 0, at most {MINUTES_OF_A_DAY}"
         needed = "true or false" if wanted is bool else "text in quotes" if wanted is str else number
-        raise ConfigError(f"{path}: {written} can't be {_shown(value)}", hint=f"give {needed}")
+        raise ConfigError(f"{path_in_words(path)}: {written} can't be {_shown(value)}", hint=f"give {needed}")
     return value
 
 

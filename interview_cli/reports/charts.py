@@ -19,6 +19,7 @@ from pygal.style import Style
 
 from interview_cli.domain.planning.recall import Forecast
 from interview_cli.domain.progress.figures import Progress
+from interview_cli.reports import wording
 from interview_cli.reports.calendar_weeks import WEEKDAYS, level, weeks
 from interview_cli.reports.wording import percent, section_title
 
@@ -210,7 +211,7 @@ def heat_map(progress: Progress) -> str:
         parts += [
             f'<rect class="day l{level(done)}" x="{x + 1}" y="{top + side * number + 1}" width="{side - 2}"'
             f' height="{side - 2}" rx="3"><title>{date.fromordinal(week.monday.toordinal() + number)}:'
-            f" {done:.0f} min</title></rect>"
+            f" {escape(wording.minutes(done))} min</title></rect>"
             for number, done in enumerate(week.minutes)
             if done is not None
         ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+
+from interview_cli.domain.line_breaks import broken
 
 
 class Tone(Enum):
@@ -88,8 +89,7 @@ def plain(text: str = "", tone: Tone = Tone.PLAIN) -> Line:
 
 def wrapped(text: str, width: int, indent: int, tone: Tone = Tone.PLAIN) -> list[Line]:
     """The text in lines, those after the first indented."""
-    lines = textwrap.wrap(text, width, subsequent_indent=" " * indent, break_on_hyphens=False)
-    return [plain(line, tone) for line in lines]
+    return [plain(line, tone) for line in broken(text, width, indent=" " * indent)]
 
 
 def cut(text: str, width: int) -> str:

@@ -167,7 +167,7 @@ def _sections(progress: Progress) -> str:
         ("section", "seen", "items", "minutes", "right", "recalled", TOMORROW),
         (
             (
-                *(_section(row.section), str(row.seen), str(row.items), minutes(row.minutes)),
+                *(_section(row.section), str(row.seen), str(row.items), escape(minutes(row.minutes))),
                 *(percent(row.marked.share), percent(row.recall), percent(row.predicted)),
             )
             for row in begun(progress)
@@ -249,7 +249,7 @@ def _days(progress: Progress) -> str:
         (
             (
                 *(row.day.isoformat(), str(row.answers), percent(row.marked.share)),
-                *(str(row.grades), minutes(row.minutes)),
+                *(str(row.grades), escape(minutes(row.minutes))),
             )
             for row in progress.days
         ),

@@ -30,8 +30,8 @@ def percent(share: float | None) -> str:
 
 
 def minutes(value: float) -> str:
-    """Whole minutes."""
-    return f"{value:.0f}"
+    """Whole minutes; what is shorter than one is not told as none."""
+    return "<1" if 0 < value < 0.5 else f"{value:.0f}"
 
 
 def interval(forecast: Forecast) -> str:
@@ -70,7 +70,7 @@ def summary(progress: Progress) -> list[tuple[str, str]]:
     lines += [("Answers", answers(done)), ("Code", code(progress))]
     if done.bugs.marked:
         lines.append(("Bugs", f"{done.bugs.right} of {done.bugs.marked} found"))
-    time = f"{counted(round(done.minutes), 'minute')} on {counted(len(progress.days), 'day')}"
+    time = f"{time_spent(done.minutes)} on {counted(len(progress.days), 'day')}"
     return [*lines, ("Time", time), ("Streak", counted(done.streak, "day"))]
 
 
@@ -88,6 +88,11 @@ def code(progress: Progress) -> str:
         return "no grades"
     problems = f"{solved} of {counted(len(progress.code), 'problem')} solved"
     return f"{counted(done.grades, 'grade')}, {done.passes} passed; {problems}"
+
+
+def time_spent(value: float) -> str:
+    """`1 minute`, `2 minutes`, and in words where it is less than one."""
+    return "less than a minute" if 0 < value < 0.5 else counted(round(value), "minute")
 
 
 def known_now(progress: Progress) -> str:

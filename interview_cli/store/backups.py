@@ -22,6 +22,7 @@ from pathlib import Path
 
 from interview_cli.domain.errors import LogError, LogUnavailableError
 from interview_cli.domain.history.study_day import study_day
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.domain.ports import Clock
 from interview_cli.store.rows import unreadable
 
@@ -48,14 +49,16 @@ def way_back(path: Path) -> str:
     """The hint of every error about a log that can no longer be read."""
     found = backups(path)
     if not found:
-        return f"there's no backup in {_folder(path)}; keep the file, but move it away to start a new log"
-    return f"to bring back the newest backup, {found[0]}: interview log restore"
+        return (
+            f"there's no backup in {path_in_words(_folder(path))}; keep the file, but move it away to start a new log"
+        )
+    return f"to bring back the newest backup, {path_in_words(found[0])}: interview log restore"
 
 
 def damaged_by(path: Path, event: object) -> LogError:
     """What a row that is no event costs: that event, not the log."""
     remedy = "to set this one event aside: interview log restore --without ID"
-    return LogError(f"{path} is damaged: {event}", hint=f"{remedy}; {way_back(path)}")
+    return LogError(f"{path_in_words(path)} is damaged: {event}", hint=f"{remedy}; {way_back(path)}")
 
 
 def back_up_daily(connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
@@ -119,7 +122,9 @@ def put_back(path: Path, backup: Path, clock: Clock) -> Path | None:
     try:
         return put_in_place(path, clock, write)
     except (OSError, sqlite3.Error) as error:
-        raise LogError(f"can't restore {backup}: {reason_of(error)}", hint="choose another backup") from error
+        raise LogError(
+            f"can't restore {path_in_words(backup)}: {reason_of(error)}", hint="choose another backup"
+        ) from error
 
 
 def _keep(real: Path, aside: Path) -> None:
@@ -154,7 +159,9 @@ def _asked_copy(connection: sqlite3.Connection, path: Path, wanted: Path) -> Pat
         _copy(connection, target, _complaint_of_pages)
     except (OSError, sqlite3.Error) as error:
         raised = LogUnavailableError if _is_full(error) else LogError
-        raise raised(f"can't make a backup at {target}: {reason_of(error)}", hint=remedy(path)) from error
+        raise raised(
+            f"can't make a backup at {path_in_words(target)}: {reason_of(error)}", hint=remedy(path)
+        ) from error
     return target
 
 
@@ -171,8 +178,9 @@ def remedy(path: Path) -> str:
     """What to do where the log at `path` could not be copied."""
     folder = _folder(path)
     if folder.exists() and not folder.is_dir():
-        return f"{folder} is a file, but it should be a folder: move it away"
-    return f"check that you can write to {folder} and that the disk has space; to check the log: interview log verify"
+        return f"{path_in_words(folder)} is a file, but it should be a folder: move it away"
+    named = path_in_words(folder)
+    return f"check that you can write to {named} and that the disk has space; to check the log: interview log verify"
 
 
 def _complaint_of_pages(copy: sqlite3.Connection) -> str | None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from interview_cli.domain.errors import LogError, LogUnavailableError
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.store.backups import way_back
 
 BUSY_SECONDS = 5.0
@@ -46,12 +47,14 @@ def check_place(path: Path) -> None:
     """Whether a log can lie at this path at all. Raises: LogError."""
     try:
         if path.is_dir():
-            raise LogError(f"{path} is a folder, not an event log", hint="move it away, or choose another --home")
+            raise LogError(
+                f"{path_in_words(path)} is a folder, not an event log", hint="move it away, or choose another --home"
+            )
         if not path.parent.is_dir():
             what = "isn't a folder" if path.parent.exists() else "doesn't exist"
             raise LogError(f"the folder of the event log, {path.parent}, {what}", hint="choose another --home")
     except OSError as error:
-        raise LogError(f"can't reach {path}: {error.strerror}", hint="choose another --home") from error
+        raise LogError(f"can't reach {path_in_words(path)}: {error.strerror}", hint="choose another --home") from error
 
 
 def is_empty(path: Path) -> bool:
@@ -70,7 +73,7 @@ def check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if header.startswith(b"SQLite format 3\0") and not set(header[_FORMATS]) <= {1, 2}:
-        raise LogError(f"{path} is damaged: its header has changed", hint=way_back(path))
+        raise LogError(f"{path_in_words(path)} is damaged: its header has changed", hint=way_back(path))
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -122,14 +125,14 @@ def log_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = _primary_code(error)
         if is_damage(error):
-            raise LogError(f"{path} {_DAMAGE.get(code, 'is damaged')}", hint=way_back(path)) from error
+            raise LogError(f"{path_in_words(path)} {_DAMAGE.get(code, 'is damaged')}", hint=way_back(path)) from error
         complaint, hint = _REFUSALS.get(code, (f"can't be used: {error}", way_back(path)))
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
             complaint, hint = _MOVED
         raised = LogUnavailableError if code in _OF_THE_MACHINE else LogError
-        raise raised(f"{path} {complaint}", hint=hint) from error
+        raise raised(f"{path_in_words(path)} {complaint}", hint=hint) from error
     except UnicodeDecodeError as error:  # in a name or a complaint of SQLite's
-        raise LogError(f"{path} is damaged", hint=way_back(path)) from error
+        raise LogError(f"{path_in_words(path)} is damaged", hint=way_back(path)) from error
 
 
 def is_damage(error: sqlite3.Error) -> bool:

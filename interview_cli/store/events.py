@@ -18,6 +18,7 @@ from typing import Any, overload
 from interview_cli.domain.errors import LogError
 from interview_cli.domain.history.event import Event
 from interview_cli.domain.history.study_day import day_start, study_day
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.domain.ports import Clock
 from interview_cli.store.backups import (
     FRESH,
@@ -51,7 +52,8 @@ def open_log(path: Path, clock: Clock, migrations: Sequence[Traversable] = MIGRA
     check_place(path)
     if backups(path) and is_empty(path):  # in this order: another process may be making the log and its first backup
         raise LogError(
-            f"{path} {'is empty' if path.exists() else 'is missing'}, but it has backups", hint=way_back(path)
+            f"{path_in_words(path)} {'is empty' if path.exists() else 'is missing'}, but it has backups",
+            hint=way_back(path),
         )
     if path.exists():
         check_header(path)

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from interview_cli.domain.errors import LogError, NewerLogError
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.domain.ports import Clock
 from interview_cli.store.backups import back_up_before_migration, way_back
 from interview_cli.store.database import reading, writing
@@ -40,7 +41,8 @@ def bring_up_to_date(
     version = version_of(connection, path)
     if version > len(migrations):
         raise NewerLogError(
-            f"{path} was written by a newer interview: its version is {version}, but this program knows only {len(migrations)}",
+            f"{path_in_words(path)} was written by a newer interview: its version is {version},"
+            f" but this program knows only {len(migrations)}",
             hint=SAFE,
         )
     while version < len(migrations):
@@ -62,11 +64,11 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
         objects = _objects(connection)
     if application == APPLICATION_ID:
         if not 0 < version < _ABSURD:
-            raise LogError(f"{path} is damaged: its header says version {version}", hint=way_back(path))
+            raise LogError(f"{path_in_words(path)} is damaged: its header says version {version}", hint=way_back(path))
         return version
     if application or version or objects:
         raise LogError(
-            f"{path} is the database of another program, not an event log",
+            f"{path_in_words(path)} is the database of another program, not an event log",
             hint=f"move it away, or choose another --home; {way_back(path)}",
         )
     return 0
@@ -76,7 +78,9 @@ def check_objects(connection: sqlite3.Connection, path: Path) -> None:
     """Raises: LogError if the table or one of its guards is gone."""
     missing = _OBJECTS - _objects(connection)
     if missing:
-        raise LogError(f"{path} is damaged: these are missing: {', '.join(sorted(missing))}", hint=way_back(path))
+        raise LogError(
+            f"{path_in_words(path)} is damaged: these are missing: {', '.join(sorted(missing))}", hint=way_back(path)
+        )
 
 
 def _migrate(connection: sqlite3.Connection, version: int, script: Traversable) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError, LogError, NewerLogError, UsageError
 from interview_cli.domain.history.event import Event, EventKind
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.domain.ports import Clock
 from interview_cli.store.backups import backups, put_back, put_in_place, reason_of
 from interview_cli.store.database import check_place, connect, is_empty, log_errors
@@ -100,7 +101,9 @@ def set_aside(path: Path, clock: Clock, names: Collection[str]) -> SetAside:
     """
     check_place(path)
     if is_empty(path):
-        raise LogError(f"there's no event log at {path}", hint="to bring back a backup: interview log restore")
+        raise LogError(
+            f"there's no event log at {path_in_words(path)}", hint="to bring back a backup: interview log restore"
+        )
     with log_errors(path), closing(connect(path)) as connection:
         rows = list(raw_rows(connection))
     gone = _named(rows, names)
@@ -149,7 +152,9 @@ def _check_readable(path: Path, rows: Sequence[Row]) -> None:
     others = [str(row[0]) for row in rows if reason_against(row) is not None]
     if others:
         more = " ".join(f"--without {number}" for number in others[:9])
-        raise LogError(f"{path}: {len(others)} more can't be read: {', '.join(others[:9])}", hint=f"add {more}")
+        raise LogError(
+            f"{path_in_words(path)}: {len(others)} more can't be read: {', '.join(others[:9])}", hint=f"add {more}"
+        )
 
 
 def _check_version(path: Path) -> None:
@@ -186,7 +191,7 @@ def _nothing_to_restore(path: Path, backup: Path | None, tried: Sequence[Path]) 
         newest = "to use the newest complete backup, give no file: interview log restore"
         hint = newest if backups(path) else another
         if not backup.exists():
-            return UsageError(f"{backup} doesn't exist", hint=hint)
-        return LogError(f"{backup} isn't a complete log", hint=hint)
+            return UsageError(f"{path_in_words(backup)} doesn't exist", hint=hint)
+        return LogError(f"{path_in_words(backup)} isn't a complete log", hint=hint)
     state = "none of them is complete" if tried else "there are none"
-    return LogError(f"no backup of {path} can be restored: {state}", hint=another)
+    return LogError(f"no backup of {path_in_words(path)} can be restored: {state}", hint=another)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from interview_cli.domain.errors import LogError, NewerLogError
 from interview_cli.domain.history.event import EventKind
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.store.backups import way_back
 from interview_cli.store.database import check_header, check_place, connect, is_damage, is_empty, log_errors
 from interview_cli.store.migrations import MIGRATIONS, SAFE, check_objects, version_of
@@ -52,11 +53,11 @@ def verify(path: Path) -> Verification:
     """
     check_place(path)
     if is_empty(path):
-        raise LogError(f"there's no event log at {path}", hint=way_back(path))
+        raise LogError(f"there's no event log at {path_in_words(path)}", hint=way_back(path))
     check_header(path)
     with log_errors(path), closing(connect(path)) as connection:
         if version_of(connection, path) > len(MIGRATIONS):
-            raise NewerLogError(f"{path} was written by a newer interview", hint=SAFE)
+            raise NewerLogError(f"{path_in_words(path)} was written by a newer interview", hint=SAFE)
         check_objects(connection, path)
         damage = _damage(connection)
         try:

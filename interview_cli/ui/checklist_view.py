@@ -63,6 +63,9 @@ def play(checklist: Checklist, terminal: Terminal, asker: Asker) -> None:
                 break
     except EndOfInput:
         pass
+    except KeyboardInterrupt:
+        show_end(checklist, terminal)
+        raise
     show_end(checklist, terminal)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from interview_cli.domain.line_breaks import broken
 from interview_cli.domain.shares import percent
-from interview_cli.ui.line_breaks import broken
 from interview_cli.ui.points import legend, show_points
 from interview_cli.ui.terminal import Terminal, harmless
 from interview_cli.ui.text.markdown import plain_text, render_markdown

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from interview_cli.domain.errors import InterviewError
-from interview_cli.ui.line_breaks import broken
+from interview_cli.domain.line_breaks import broken
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

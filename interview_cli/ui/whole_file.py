@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 from interview_cli.domain.errors import ConfigError, UnavailableError
+from interview_cli.domain.line_breaks import path_in_words
 
 DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -18,7 +19,7 @@ def write_whole(path: Path, text: str) -> None:
         fresh.write_text(text, encoding="utf-8", errors="replace")
         fresh.replace(path)
     except OSError as error:
-        message = f"can't write {path}: {error.strerror}"
+        message = f"can't write {path_in_words(path)}: {error.strerror}"
         if error.errno not in DISK_FULL:
             hint = f"let your user write in {path.parent}, or choose another home folder with --home"
             raise ConfigError(message, hint=hint) from None

@@ -197,7 +197,7 @@ def test_without_a_file_the_one_that_solve_keeps_is_graded(run: Run, home: Path)
     assert (done.code, f"interview: grading {solution}\n" in done.err) == (0, True)
     missing = run("grade", "softmax")
     assert (missing.code, missing.out) == (2, "")
-    assert "interview solve softmax starts one" in missing.err
+    assert "to start one: interview solve softmax" in missing.err
 
 
 def test_a_grade_is_recorded_and_no_record_leaves_no_trace(run: Run, tmp_path: Path) -> None:

@@ -35,8 +35,11 @@ def test_it_goes_on_after_a_kill(tmp_path: Path) -> None:
         assert "You could say 1. Not yet: 1. Unanswered: 26." in session.text
 
 
-def test_ctrl_c_leaves_at_once(tmp_path: Path) -> None:
+def test_ctrl_c_leaves_at_once_and_says_how_to_go_on(tmp_path: Path) -> None:
     with Session(["night-before"], tmp_path / "home") as session:
         wait_for_entry(session, "1 of 28")
+        session.type("y")
+        wait_for_entry(session, "2 of 28")
         session.type("\x03")
         assert session.wait_for_end() == 130
+        assert "You could say 1. Not yet: 0. Unanswered: 27. To do the rest: interview night-before" in session.text

@@ -377,3 +377,20 @@ def test_a_mock_without_a_score_is_told_without_a_percentage() -> None:
         "2026-03-08 design: not enough answered to say"
     )
     assert mock(MockTaken("coding", at, 0.65, "no hire")) == "2026-03-08 coding: 65 %, no hire"
+
+
+def test_less_than_a_minute_is_not_told_as_none() -> None:
+    """In the head in words, in a table as `<1`; no practice stays 0."""
+    [row, *others] = PROGRESS.sections
+    days = (DayDone(PROGRESS.today, 1, 0.4),)
+    short = replace(
+        PROGRESS,
+        totals=replace(PROGRESS.totals, minutes=0.4),
+        sections=(replace(row, minutes=0.4), *others),
+        days=days,
+    )
+    assert "less than a minute on 1 day" in to_text(short, Paper(100))
+    assert re.search(r"12/61 +<1 ", to_text(short, Paper(100)))
+    assert "| 12 | 61 | <1 |" in to_markdown(short)
+    assert "&lt;1</td>" in to_html(short)
+    assert "0 minutes on 0 days" in to_text(NOTHING, Paper(100))

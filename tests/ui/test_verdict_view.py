@@ -66,3 +66,12 @@ def test_mistakes_that_each_explain_all_stand_as_alternatives_and_those_made_at_
         "or       not-skipped",
         "why      argument-changed",
     ]
+
+
+def test_the_command_that_grades_again_stays_whole() -> None:
+    """To be copied from a narrow terminal."""
+    verdict = Verdict(
+        "attention", "/home/me/my own folder/attention.py", Outcome.FAIL, "", seed=123456789, checks=(failing("a"),)
+    )
+    again = "interview grade attention '/home/me/my own folder/attention.py' --seed 123456789"
+    assert verdict_lines(verdict, 60)[-1] == f"again    {again}"

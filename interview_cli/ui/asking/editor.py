@@ -14,6 +14,7 @@ from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.items.shown import Shown
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.ui.source_file import first_bytes, text_of
 from interview_cli.ui.whole_file import write_whole
 
@@ -116,14 +117,16 @@ class SolutionFile:
             raw = first_bytes(self.path, MOST_BYTES + 1)
             if len(raw) > MOST_BYTES:
                 hint = "w moves it aside so you can start over"
-                raise InterviewError(f"{self.path} is larger than {MOST_BYTES >> 10} KiB", hint=hint)
+                raise InterviewError(f"{path_in_words(self.path)} is larger than {MOST_BYTES >> 10} KiB", hint=hint)
             return text_of(raw).replace("\r\n", "\n")
         except FileNotFoundError:
-            raise InterviewError(f"{self.path} doesn't exist yet", hint="e opens it, p pastes a solution") from None
+            raise InterviewError(
+                f"{path_in_words(self.path)} doesn't exist yet", hint="e opens it, p pastes a solution"
+            ) from None
         except OSError as error:
-            raise InterviewError(f"can't read {self.path}: {error.strerror}") from None
+            raise InterviewError(f"can't read {path_in_words(self.path)}: {error.strerror}") from None
         except UnicodeDecodeError as error:
-            raise InterviewError(f"{self.path} isn't UTF-8 text (byte {error.start})") from None
+            raise InterviewError(f"{path_in_words(self.path)} isn't UTF-8 text (byte {error.start})") from None
 
     def is_untouched(self, shown: Shown) -> bool:
         """Whether nothing was written into it."""
@@ -144,7 +147,7 @@ class SolutionFile:
         try:
             self.path.rename(kept)
         except OSError as error:
-            raise InterviewError(f"can't move {self.path}: {error.strerror}") from None
+            raise InterviewError(f"can't move {path_in_words(self.path)}: {error.strerror}") from None
         return kept
 
 

@@ -68,7 +68,7 @@ EXPLAINED = {
     Key.KNOWN: "I know this: skip it and ask again much later",
     Key.SKIP: "skip: ask again at the end; if you skip it twice, another day",
     Key.BURY: "bury: don't ask again before tomorrow",
-    Key.SUSPEND: "suspend: don't ask until you run interview plan --wake ITEM",
+    Key.SUSPEND: "suspend: don't ask until you wake it: interview plan --wake ITEM",
     Key.RIGHT: "my answer was right: change the mark (press again to change it back)",
     Key.FLAG: "flag: say what's wrong with this item",
     Key.NOTE: "note: write a line to see with every answer to this item",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from interview_cli.domain.errors import InterviewError, UnavailableError
 from interview_cli.domain.history.event import Event, tried
 from interview_cli.domain.items.answer import Mark
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.ui.asking.editor import SolutionFile, edit, editor_command
 from interview_cli.ui.asking.lines import Interrupts
 from interview_cli.ui.terminal import Terminal
@@ -122,17 +123,21 @@ class CodeDesk:
         project = self._project(shown)
         if project is not None:
             if project.is_untouched:
-                raise InterviewError(f"the files in {project.path} are still as they were given", hint="e opens them")
+                raise InterviewError(
+                    f"the files in {path_in_words(project.path)} are still as they were given", hint="e opens them"
+                )
             from interview_cli.ui.code.planted_files import as_one
 
             return as_one(project.read())
         file = self.file(shown)
         if shown.planted is not None and not file.path.exists():
-            raise InterviewError(f"{file.path} is gone", hint="e writes the planted code again, and opens it")
+            raise InterviewError(
+                f"{path_in_words(file.path)} is gone", hint="e writes the planted code again, and opens it"
+            )
         if file.is_untouched(self._full(shown)):
             if shown.planted is not None:
-                raise InterviewError(f"{file.path} is still as it was given", hint="e opens it")
-            raise InterviewError(f"{file.path} is still empty", hint="e opens it, p pastes a solution")
+                raise InterviewError(f"{path_in_words(file.path)} is still as it was given", hint="e opens it")
+            raise InterviewError(f"{path_in_words(file.path)} is still empty", hint="e opens it, p pastes a solution")
         return file.read()
 
     def keep_pasted(self, shown: Shown, source: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from interview_cli.domain.errors import InterviewError
+from interview_cli.domain.line_breaks import path_in_words
 from interview_cli.domain.plantings.planting import Planting
 from interview_cli.ui.source_file import first_bytes, text_of
 from interview_cli.ui.text.one_line_formulas import plain_side
@@ -67,7 +68,7 @@ class PlantedFiles:
         """What stands in the files that are there, by name. Raises: InterviewError, also where none is."""
         found = {name: self._text(name) for name in self.planting.files if (self.folder / name).exists()}
         if not found:
-            raise InterviewError(f"{self.path} is gone", hint="press w to write the planted code again")
+            raise InterviewError(f"{path_in_words(self.path)} is gone", hint="press w to write the planted code again")
         return found
 
     def stamp(self) -> tuple[tuple[int, int] | None, ...]:
@@ -83,15 +84,16 @@ class PlantedFiles:
         try:
             raw = first_bytes(path, MOST_BYTES + 1)
         except OSError as error:
-            raise InterviewError(f"can't read {path}: {error.strerror}") from None
+            raise InterviewError(f"can't read {path_in_words(path)}: {error.strerror}") from None
         if len(raw) > MOST_BYTES:
             raise InterviewError(
-                f"{path} is larger than {MOST_BYTES >> 10} KiB", hint="press w to write the planted code again"
+                f"{path_in_words(path)} is larger than {MOST_BYTES >> 10} KiB",
+                hint="press w to write the planted code again",
             )
         try:
             return text_of(raw).replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            raise InterviewError(f"{path} isn't UTF-8 text (byte {error.start})") from None
+            raise InterviewError(f"{path_in_words(path)} isn't UTF-8 text (byte {error.start})") from None
 
     def _stamp(self, name: str) -> tuple[int, int] | None:
         try:
@@ -108,7 +110,7 @@ class PlantedFiles:
         try:
             self.folder.rename(kept)
         except OSError as error:
-            raise InterviewError(f"can't move {self.folder}: {error.strerror}") from None
+            raise InterviewError(f"can't move {path_in_words(self.folder)}: {error.strerror}") from None
         return kept
 
 

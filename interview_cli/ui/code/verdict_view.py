@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from interview_cli.domain.items.verdict import NOT_ASKED, ONE_CHANGE, CheckResult, CheckStatus, Outcome, Verdict
+from interview_cli.domain.line_breaks import broken
 from interview_cli.ui.terminal import Terminal, harmless, one_line
 
 WORDS = {
@@ -117,6 +118,4 @@ def output_lines(verdict: Verdict, width: int) -> list[str]:
 
 def wrapped(text: str, width: int, label: str) -> list[str]:
     """A labelled paragraph with a hanging indent."""
-    return textwrap.wrap(
-        harmless(text), width, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False
-    )
+    return broken(harmless(text), width, first_indent=label, indent=" " * len(label))
