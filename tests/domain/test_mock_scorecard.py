@@ -226,7 +226,7 @@ def test_the_evidence_names_what_was_missed_and_where_the_time_went() -> None:
     )
     assert card.of(Dimension.CORRECTNESS).evidence == (
         "0 of 1 graded answers right",
-        "you ticked 1 of 2 key points; you wrote nothing for 1 of 1 answers",
+        "1 of 2 key points count, by your ticks; you wrote nothing for 1 of 1 answers",
         "ELBO: expected B",
         "RoPE: relative",
         "FID: not reached",
@@ -237,6 +237,22 @@ def test_the_evidence_names_what_was_missed_and_where_the_time_went() -> None:
         "ELBO: 3:20 of 1:00 planned",
     )
     assert "not done: named a number" in card.of(Dimension.COMMUNICATION).evidence
+
+
+def test_two_tasks_with_one_title_are_told_apart() -> None:
+    """Else one line says that it was answered well, and the next one that it was answered poorly."""
+    right, wrong, other = (
+        replace(outcome(value, title=title, is_deep=True), task=task)
+        for value, title, task in ((1.0, "RMSNorm", "q02-a"), (0.0, "RMSNorm", "q02-b"), (1.0, "ELBO", "q08-a"))
+    )
+    card = scorecard(seen(right, wrong, other))
+    assert card.of(Dimension.DEPTH).evidence == (
+        "2 of 3 deep questions answered well",
+        "answered well: RMSNorm (q02-a)",
+        "answered well: ELBO",
+        "answered poorly: RMSNorm (q02-b)",
+    )
+    assert scorecard(card.seen) == card
 
 
 def test_three_things_are_drilled_next_the_worst_first_and_each_once() -> None:

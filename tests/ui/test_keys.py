@@ -8,6 +8,7 @@ from interview_cli.domain.memory.fsrs import Rating
 from interview_cli.domain.memory.rating import Ratings
 from interview_cli.services.drill.coming_back import Back
 from interview_cli.ui.asking.keys import in_words, rating_prompt
+from interview_cli.ui.asking.lines import cannot_tick
 from interview_cli.ui.asking.rows import rows_of, unbroken
 
 ANY = Ratings(tuple(Rating), Rating.GOOD)
@@ -61,3 +62,11 @@ def test_a_rating_says_when_the_item_comes_back_or_how_long_it_is_known() -> Non
     backs = {Rating.HARD: Back(1), Rating.GOOD: Back(1, is_known=True), Rating.EASY: Back(70, is_known=True)}
     shown = rating_prompt(ratings, backs, 100)
     assert shown == "Rate: 2 Hard · tomorrow  3 Good · known 1 day  4 Easy · known 2 months  (Enter: Good) > "
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [(1, "Type the number 1."), (2, "from 1 to 2, for example 1 2."), (7, "from 1 to 7, for example 1 3.")],
+)
+def test_the_example_of_what_to_tick_is_one_of_the_points(points: int, said: str) -> None:
+    assert said in cannot_tick(points)

@@ -20,7 +20,7 @@ def test_a_note_ends_without_a_full_stop_before_what_was_missed() -> None:
     out = io.StringIO()
     card = scorecard(seen(outcome(0.0, note="Your answer is off by a factor of 0.986.", missed=("expected 5 nats",))))
     show_card(card, None, "an-id", Terminal(out, out, out, {"COLUMNS": "200"}))
-    assert "Your answer is off by a factor of 0.986; missed: expected 5 nats" in " ".join(out.getvalue().split())
+    assert "Your answer is off by a factor of 0.986; expected 5 nats" in " ".join(out.getvalue().split())
 
 
 def samples_of(outcome: Outcome, message: str, *checks: CheckResult) -> str:

@@ -16,8 +16,9 @@ Where the questions follow the answers and none went deep, depth is half of corr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -296,6 +297,7 @@ class Scorecard:
 
 def scorecard(seen: Seen) -> Scorecard:
     """The card of what a round saw."""
+    seen = replace(seen, outcomes=_told_apart(seen.outcomes))
     correctness = _correctness(seen)
     judged = (correctness, _depth(seen, correctness), _communication(seen), _speed(seen))
     weights = seen.weights.model_dump()
@@ -308,6 +310,15 @@ def scorecard(seen: Seen) -> Scorecard:
     if found is Recommendation.STRONG_YES and not _is_graded(seen.outcomes):
         found = Recommendation.YES
     return Scorecard(seen, judged, score, found, _next(seen.outcomes))
+
+
+def _told_apart(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Tasks about one concept have its title: with two of them, each is named by its id, too."""
+    times = Counter(title for title, _ in {(outcome.title, outcome.task) for outcome in outcomes})
+    return tuple(
+        replace(outcome, title=f"{outcome.title} ({outcome.task})") if times[outcome.title] > 1 else outcome
+        for outcome in outcomes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,7 +469,7 @@ def _by_own_ticks(own: Sequence[Outcome]) -> str:
     answered = [outcome for outcome in own if outcome.ended is not Ended.PASSED]
     unwritten = sum(not outcome.words for outcome in answered)
     nothing = f"; you wrote nothing for {unwritten} of {len(answered)} answers" if unwritten else ""
-    return f"you ticked {ticked} of {points} key points{nothing}"
+    return f"{ticked} of {points} key points count, by your ticks{nothing}"
 
 
 def _depth(seen: Seen, correctness: Judged) -> Judged:

@@ -25,12 +25,18 @@ SINGLE_DIGITS = len(DIGITS)
 LOOK_AGAIN_SECONDS = 0.2
 """How often something that may happen beside the keyboard is looked for."""
 
-CANNOT_TICK = "Type numbers from 1 to {}, for example 1 3. Type a for all, or press Enter for none."
 LONGEST_LINE = 1 << 20
 """More of one line is no answer: a pipe may give a whole file of it."""
 
 END_OF_PASTE = "."
 """A line that ends a paste on a plain terminal: no Python file has it."""
+
+
+def cannot_tick(points: int) -> str:
+    """What is said where something else was typed than which of so many points were made."""
+    last = min(points, 3)
+    numbers = "the number 1" if points == 1 else f"numbers from 1 to {points}, for example 1 {last}"
+    return f"Type {numbers}. Type a for all, or press Enter for none."
 
 
 class EndOfInput(Exception):

@@ -24,7 +24,7 @@ from interview_cli.ui.asking.keys import (
     typed_keys,
     without_hint,
 )
-from interview_cli.ui.asking.lines import CANNOT_TICK, Asker, EndOfInput
+from interview_cli.ui.asking.lines import Asker, EndOfInput, cannot_tick
 from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
 from interview_cli.ui.drill.view import (
     not_read,
@@ -258,7 +258,7 @@ class DrillLoop:
         elif (pressed := drill_keys.single(ticks.key)) is not None:
             self._press(pressed)
         else:
-            self._say(CANNOT_TICK.format(len(points)))
+            self._say(cannot_tick(len(points)))
 
     def _keep_boxes(self, points: frozenset[int]) -> None:
         self._boxes = points

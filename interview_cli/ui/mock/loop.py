@@ -29,7 +29,7 @@ from interview_cli.services.mock.steps import (
     Ticking,
 )
 from interview_cli.ui.asking.editor import SET_EDITOR
-from interview_cli.ui.asking.lines import CANNOT_TICK, EndOfInput
+from interview_cli.ui.asking.lines import EndOfInput, cannot_tick
 from interview_cli.ui.asking.timed import Break, Countdown, Shape, TimedAsker, TimeUp, ToEditor, Typed
 from interview_cli.ui.asking.timed_editor import edit_until
 from interview_cli.ui.code.code_desk import CANNOT_PASTE, CodeDesk, hints_left, left_in
@@ -566,7 +566,7 @@ class MockLoop:
             case Key.HELP:
                 show_help([Key.LEAVE, Key.HELP], self.terminal)
             case _:
-                self._say(CANNOT_TICK.format(len(points)))
+                self._say(cannot_tick(len(points)))
         return None
 
     def _say(self, text: str) -> None:

@@ -40,6 +40,9 @@ BREAK_MINUTES = 5
 
 JUDGES = {Judge.PROGRAM: "graded", Judge.YOU: "your ticks"}
 
+EXPECTED = "expected "
+"""What a marked question missed begins with."""
+
 STYLES = {
     Recommendation.STRONG_YES: "bold green",
     Recommendation.YES: "green",
@@ -241,7 +244,8 @@ def _told(outcome: TaskOutcome) -> str:
     if outcome.note:
         parts.append(outcome.note.removesuffix("."))
     if outcome.missed:
-        parts.append(f"missed: {outcome.missed[0]}")
+        missed = outcome.missed[0]
+        parts.append(missed if missed.startswith(EXPECTED) else f"missed: {missed}")
     return "; ".join(parts)
 
 
