@@ -19,14 +19,14 @@ from interview_cli.domain.history.log_reading import open_sessions
 from interview_cli.domain.history.study_day import study_day
 from interview_cli.domain.items import verdict as verdicts
 from interview_cli.domain.items.answer import Mark
-from interview_cli.domain.items.question import AnyItem, Code, Design, Matching, Recall
+from interview_cli.domain.items.question import AnyItem, Choice, Code, Design, Matching, Recall
 from interview_cli.domain.items.shown import Shown, present
 from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Verdict
 from interview_cli.domain.marking import expected_answer
 from interview_cli.domain.plantings.planting import Standing
 from interview_cli.domain.rounds.blueprint import CodePart, Pace, Pool
 from interview_cli.domain.rounds.scorecard import Dimension, Ended, Judge, Outcome, Recommendation, quoted
-from interview_cli.services.mock.outcomes import credible, in_words
+from interview_cli.services.mock.outcomes import credible, in_words, note_in_words
 from interview_cli.services.mock.plan import fits_part
 from interview_cli.services.mock.record import kept_cards, open_mock
 from interview_cli.services.mock.session import Mock
@@ -833,3 +833,36 @@ def test_a_card_tells_a_grid_by_its_texts(item: Matching) -> None:
     written = in_words(expected_answer(item, 3) or "", shown(item, 3))
     assert written == "; ".join(f"{row}: {', '.join(cells.values())}" for row, cells in item.rows.items())
     assert in_words("all of them", shown(item, 3)) == "all of them"
+
+
+def test_a_card_tells_why_an_option_is_wrong_without_its_letter() -> None:
+    """What was expected stands beside it, so that what was missed is not told twice."""
+    several = next(item for item in BANK.items.values() if isinstance(item, Choice) and len(item.options) > 2)
+    asked = shown(several, 3)
+    first, second = asked.options[0], asked.options[1]
+    assert note_in_words(f"{first.key}: It has no root.", asked) == "It has no root."
+    assert note_in_words(f"{first.key}: One.\n{second.key}: Two.\nYou missed: C.", asked) == (
+        f"“{first.text}”: One. “{second.text}”: Two."
+    )
+    assert note_in_words("You missed: C.", asked) == ""
+    assert note_in_words("no answer", asked) == "no answer"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "passed", "note"),
+    [
+        (verdicts.Outcome.PASS, 4, "passed after 1 run"),
+        (verdicts.Outcome.FAIL, 1, "failed after 1 run: 25 % of the checks passed"),
+        (verdicts.Outcome.ERROR, 0, "stopped with an error after 1 run"),
+        (verdicts.Outcome.INVALID, 0, "couldn't be graded after 1 run"),
+    ],
+)
+def test_a_card_says_in_words_how_code_ended(table: Table, outcome: verdicts.Outcome, passed: int, note: str) -> None:
+    """What could not be run passed no share of the checks."""
+    mock, problem = at_problem(table)
+    mock.submit_code("x", replace(verdict(problem, passed=passed), outcome=outcome))
+    mock.hand_in()
+    while not isinstance(mock.current, RoundOver):
+        answer_well(mock)
+    (found,) = [entry for entry in mock.current.card.seen.outcomes if entry.task == problem]
+    assert (found.note, found.missed) == (note, ())

@@ -12,6 +12,7 @@ from interview_cli.domain.items.shown import shown_options
 from interview_cli.domain.marking.keys import CannotReadError, plain, read_keys
 from interview_cli.domain.marking.spoken import without_frame
 
+MISSED = "You missed:"
 LEAST_BEGINNING = 4
 """So many characters of an option's text choose it, where no other option begins like that."""
 _ARTICLE = re.compile(r"(the|an?)\s+(?=\S)", re.IGNORECASE)
@@ -180,5 +181,5 @@ def _message(options: Mapping[str, Option], wrong: Sequence[str], right: Sequenc
     said = [f"{key}: {options[key].why or 'wrong.'}" for key in wrong]
     missed = [key for key in right if key not in chosen]
     if missed and len(right) > 1:
-        said.append(f"You missed: {', '.join(missed)}.")
+        said.append(f"{MISSED} {', '.join(missed)}.")
     return "\n".join(said)

@@ -13,6 +13,8 @@ from interview_cli.domain.items.answer import Mark
 from interview_cli.domain.items.answer import Marked as MarkedAnswer
 from interview_cli.domain.items.question import AnyItem, Bank, Design, KeyPoint, Recall
 from interview_cli.domain.items.shown import Shown
+from interview_cli.domain.items.verdict import Outcome as CodeEnd
+from interview_cli.domain.marking.choice import MISSED
 from interview_cli.domain.memory.rating import rating_for_marked, rating_for_self_marked
 from interview_cli.domain.rounds.scorecard import Ended, Judge, Outcome, quoted
 from interview_cli.domain.shares import percent
@@ -27,6 +29,16 @@ LEAST_WORDS_A_POINT = 5
 """Nobody makes a point in less."""
 HYPHEN = re.compile(r"(?<!\de)-")
 """Between the words of a name: that of `1e-8` belongs to a number."""
+ENDED = {
+    CodeEnd.PASS: "passed",
+    CodeEnd.FAIL: "failed",
+    CodeEnd.ERROR: "stopped with an error",
+    CodeEnd.TIMEOUT: "ran out of time",
+    CodeEnd.MEMORY: "ran out of memory",
+    CodeEnd.CRASHED: "crashed",
+    CodeEnd.FORBIDDEN: "used what isn't allowed",
+    CodeEnd.INVALID: "couldn't be graded",
+}
 UNFINISHED_SHARE = 0.6
 """What passing all checks but one comes near to: code that does not pass is not nearly right."""
 UNREPAIRED_SHARE = 0.75
@@ -51,7 +63,7 @@ def marked_outcome(
         seconds=seconds,
         said=quoted(in_words(answer, shown)),
         missed=() if is_right else (quoted(f"expected {expected}"),),
-        note="" if is_right else quoted(marked.message),
+        note="" if is_right else quoted(note_in_words(marked.message, shown)),
     )
 
 
@@ -64,6 +76,17 @@ def in_words(answer: str, shown: Shown) -> str:
     if not keys or not texts.keys() >= set(keys):
         return answer
     return (" → " if shown.steps else "; ").join(texts[key] for key in keys)
+
+
+def note_in_words(message: str, shown: Shown) -> str:
+    """Why an answer is wrong, without the letters of its options; the options that it lacks are told as what was expected."""
+    texts = {option.key: option.text for option in shown.options}
+    reasons = {key: why for line in message.split("\n") for key, _, why in [line.partition(": ")] if key in texts}
+    if not reasons:
+        return "" if texts and message.startswith(MISSED) else message
+    if len(reasons) == 1:
+        return next(iter(reasons.values()))
+    return " ".join(f"“{texts[key]}”: {why}" for key, why in reasons.items())
 
 
 def _grid_in_words(answer: str, shown: Shown) -> str:
@@ -227,8 +250,7 @@ def _missed_code(last: Event | None) -> tuple[str, ...]:
     if last is None or last.mark is Mark.RIGHT:
         return ()
     held = CodeAttempt.of(last)
-    told = tuple(map(slip_in_words, held.slips))
-    return told if held.planted or told else (f"{percent(last.score or 0)} of the checks pass",)
+    return tuple(map(slip_in_words, held.slips))
 
 
 def slip_in_words(slip: str) -> str:
@@ -244,4 +266,5 @@ def _code_note(last: Event | None, runs: int) -> str:
         fixed = len(held.planted) - len(held.slips)
         but = ", but something else is wrong" if not held.slips and last.mark is not Mark.RIGHT else ""
         return f"{fixed} of {len(held.planted)} fixed after {runs} run{'s' if runs > 1 else ''}{but}"
-    return f"{held.outcome.value} after {runs} run{'s' if runs > 1 else ''}"
+    ended = f"{ENDED[held.outcome]} after {runs} run{'s' if runs > 1 else ''}"
+    return ended if held.ok or not last.score else f"{ended}: {percent(last.score)} of the checks passed"
