@@ -63,7 +63,7 @@ NAMES = {
 }
 
 EXPLAINED = {
-    Key.HINT: "the next hint (then at most Good; a problem that you pass counts as Hard)",
+    Key.HINT: "the next hint; after it Easy is no longer offered, and a coding problem that you pass counts as Hard",
     Key.REVEAL: "show the answer; a question the program marks then counts as Again",
     Key.KNOWN: "I know this: skip it and ask again much later",
     Key.SKIP: "skip: ask again at the end; if you skip it twice, another day",

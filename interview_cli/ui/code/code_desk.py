@@ -51,7 +51,7 @@ class CodeDesk:
         self.terminal.print(f"{'Your files' if several else 'Your file'}: {self.file_name(shown)}")
         if not self.is_untouched(shown):
             holds, they = ("They hold", "them") if several else ("It holds", "it")
-            self.terminal.print(f"{holds} your earlier work. {anew.format(they)}".rstrip())
+            self.terminal.print_wrapped(f"{holds} your earlier work. {anew.format(they)}".rstrip(), indent=0)
 
     def edit(self, shown: Shown) -> None:
         """The editor on the solution. Raises: InterviewError."""

@@ -26,6 +26,7 @@ MEANINGS = EXPLAINED | {
     Key.GRADE: "grade the file again on different inputs",
     Key.REVEAL: "show the reference; if you haven't passed yet, the problem counts as Again today",
     Key.QUIT: "quit: your file and all grades are saved",
+    Key.HINT: "the next hint; if you pass after it, the problem counts as Hard",
     NEXT: "after a pass: the next problem",
 }
 
