@@ -47,6 +47,7 @@ def as_built(world: World, draw: Draw) -> Iterator[Observation]:
         yield f"whether {name} is an nn.Parameter that learns", name in learning(world, layer, x)
     yield "whether the base's weight learns", world.get(base, "weight.requires_grad")
     yield "whether the base's bias learns", world.get(base, "bias.requires_grad")
+    yield "whether the base is in training mode, as before", world.get(base, "training")
     after = world.state(base)
     yield "names in the base's state_dict", sorted(after)
     yield "whether the base kept its values", all(torch.equal(after[key], before[key]) for key in before)
@@ -109,6 +110,11 @@ def merging(world: World, draw: Draw, *, bias: bool) -> Iterator[Observation]:
     world.assign(layer, factors(draw, 6, 4, 3))
     yield "y of merge() after more training", world.call(world.keep(world.call((layer, "merge"))), x)
     yield "y of the layer that was merged before", world.call(merged, x)
+    world.assign(merged, {name: draw.normal(*value.shape) for name, value in world.state(merged).items()})
+    after = world.state(base)
+    yield "whether training the merged layer leaves the base alone", all(
+        torch.equal(after[key], before[key]) for key in before
+    )
 
 
 def cases(draw: Draw) -> Iterator[Scenario]:

@@ -131,6 +131,8 @@ def no_history(world: World, draw: Draw) -> None:
     expect(dtype == torch.float64, f"the target's parameters are {dtype} now, and were float64", "dtype")
     other = world.new((online, "get_parameter"), "block.weight")
     expect(bool(world.get(other, "requires_grad")), "the update changed requires_grad of the online network", "online")
+    modes = [bool(world.get(one, "training")) for one in (online, target)]
+    expect(all(modes), "the update switched a network from training to evaluation mode", "evaluated")
 
 
 PROBLEM = Problem(

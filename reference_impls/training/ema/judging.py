@@ -143,14 +143,19 @@ def the_shadow_is_no_part_of_the_graph(world: World, draw: Draw) -> None:
     expect(is_data(world, ema), "update records its history for autograd: use torch.no_grad()", "records")
 
 
+NOT_TRAINING = "the given model is in evaluation mode afterwards, and was in training mode"
+
+
 def the_model_goes_on_learning(world: World, draw: Draw) -> None:
-    """An optimizer holds the model's parameters: they stay those that they were, and ask for gradients."""
+    """An optimizer holds the model's parameters: they stay those that they were, and ask for gradients, in training mode."""
     model = world.module({"weight": draw.normal(2, 3)}, {})
     ema = world.new("EMA", model, 0.9)
+    expect(bool(world.get(model, "training")), NOT_TRAINING, "evaluated")
     weight = world.new((model, "get_parameter"), "weight")
     world.assign(model, {"weight": draw.normal(2, 3)})
     for method in ("update", "copy_to"):
         world.call((ema, method), model)
+        expect(bool(world.get(model, "training")), NOT_TRAINING, "evaluated")
         now = world.new((model, "get_parameter"), "weight")
         expect(bool(world.get(now, "requires_grad")), "the model's parameters ask for no gradients any more", "frozen")
     held, written = (torch.as_tensor(world.get(one, "data")) for one in (weight, now))
