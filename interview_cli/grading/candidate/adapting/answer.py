@@ -6,7 +6,7 @@ import contextlib
 import functools
 import types
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import torch
 
@@ -14,7 +14,7 @@ from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters,
 from interview_cli.grading.candidate.adapting.axes.adding import added_for
 from interview_cli.grading.candidate.adapting.holding.lending import Lender, is_lent_to, objects_among, with_objects
 from interview_cli.grading.candidate.adapting.holding.made_for_each import MadeForEach
-from interview_cli.grading.candidate.adapting.holding.remaking import PROBE, remade, schedule_among
+from interview_cli.grading.candidate.adapting.holding.remaking import PROBE, crash_of, remade, schedule_among
 from interview_cli.grading.candidate.adapting.modules.building import Built
 from interview_cli.grading.candidate.adapting.modules.layers import BothPasses
 from interview_cli.grading.candidate.adapting.objects import (
@@ -38,6 +38,11 @@ from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
 from interview_cli.grading.candidate.matching.calls.binding import binding_of
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
 from interview_cli.grading.candidate.matching.syntax.guards import guards_in
+
+
+def raised(error: Exception) -> NoReturn:
+    """Raise it, again and again."""
+    raise error
 
 
 class Answer:
@@ -87,6 +92,9 @@ class Answer:
         if schedule and remade(kind, self.rest[0], PROBE) is not None:
             self.schedule = schedule
             return functools.partial(remade, kind, self.rest[0], PROBE)
+        crash = crash_of(kind) if schedule and "__init__" in vars(kind) else None
+        if crash is not None:  # what is lent would hide it
+            return functools.partial(raised, crash)
         return functools.partial(self._object_of, kind)
 
     @functools.cached_property

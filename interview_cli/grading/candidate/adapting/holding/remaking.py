@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.matching.calls.bound import HERE
 from interview_cli.grading.candidate.matching.names.kinds import is_whole
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, parameters_in
 from interview_cli.grading.candidate.matching.names.schedules import LENGTH, SCHEDULES, source_of
+from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 PROBE = torch.linspace(0.01, 0.03, 7)
 """Betas that nobody's constructor makes by itself."""
@@ -123,7 +124,36 @@ def remade(
         is_sure = is_made_of_them and all(are_these(value, betas) for value in kept)
         if tables and is_sure and all(len(value) == len(betas) for value in tables.values()):
             return made
+    if crash_of(kind) is not None:
+        return None
     return made_in_steps(kind, names_read(kind, *names), betas, settings)
+
+
+USUAL = torch.linspace(1e-4, 0.02, 1000)
+"""The betas of DDPM, which a constructor makes, or is given, where its file is used."""
+
+
+def crash_of(kind: type[Any]) -> Exception | None:
+    """What its constructor raises for its own settings, in a statement that needs nothing but what is there."""
+    made = blank(kind)
+    steps = Steps(made, USUAL[: default_length(kind)])
+    with contextlib.suppress(Exception):
+        steps.run(kind.__init__, arguments_for(kind, steps.betas))
+    return steps.crash
+
+
+def default_length(kind: type[Any]) -> int:
+    """How many steps its schedule has if nothing else is said, as many as usual where that must be said."""
+    own = inspect.signature(kind).parameters.values()
+    return next((one.default for one in own if LENGTH.fullmatch(one.name) and type(one.default) is int), len(USUAL))
+
+
+def blank(kind: type[Any]) -> Any:
+    """An object that its constructor has not made yet."""
+    made: Any = object.__new__(kind)
+    if isinstance(made, torch.nn.Module):
+        torch.nn.Module.__init__(made)
+    return made
 
 
 def made_in_steps(
@@ -134,9 +164,7 @@ def made_in_steps(
     It is sure if it keeps no other betas, has all that is wanted of what it sets, and makes the tables among that behind the
     first that it was given.
     """
-    made: Any = object.__new__(kind)
-    if isinstance(made, torch.nn.Module):
-        torch.nn.Module.__init__(made)
+    made = blank(kind)
     steps = Steps(made, betas)
     with contextlib.suppress(Exception):
         steps.run(kind.__init__, arguments_for(kind, betas) | dict(settings))
@@ -150,6 +178,7 @@ class Steps:
     A constructor may need what nobody gives, as a network or settings, and its tables need none of that. The first that it calls
     betas are replaced by these. Where it has none yet, what a statement that fails would have set is given by its name: the
     betas of `make_schedule(config)`. `seen`: in which step each row of numbers was there first. `roots`: what was given.
+    `lost`: what statements that failed would have set. `crash`: what the first has raised that reads nothing of that.
     """
 
     def __init__(self, made: Any, betas: torch.Tensor) -> None:
@@ -158,6 +187,8 @@ class Steps:
         self.roots = set[str]()
         self.ran: list[FunctionType] = []
         self.number = 0
+        self.lost = set[str]()
+        self.crash: Exception | None = None
 
     def run(self, function: Any, given: Mapping[str, Any]) -> None:
         """Each statement, with these arguments. Raises: TypeError for what is not written in the file."""
@@ -179,13 +210,30 @@ class Steps:
             if not self.has_stepped_into(statement, namespace):
                 try:
                     exec(compile(ast.Module([statement], []), "<constructor>", "exec"), namespace)
-                except Exception:
+                except Exception as error:
                     inside = held_by(statement, namespace)
                     if inside:
                         self.run_each(function, inside, namespace)
                     else:
+                        if self.crash is None and is_a_crash(error) and self.has_all_for(statement, namespace):
+                            self.crash = error.with_traceback(None)
+                        self.lost |= {name for name, _ in names_set(statement)}
                         self.lend(function, statement, namespace)
             self.look_at(namespace)
+
+    def has_all_for(self, statement: ast.stmt, namespace: Mapping[str, Any]) -> bool:
+        """Whether all that it reads is there, and is something; what its object lacks is there unless it was lost, too."""
+        for part in walk(statement):
+            match part:
+                case ast.Attribute(value=ast.Name(id="self"), attr=name):
+                    value = getattr(self.made, name, ABSENT)
+                case ast.Name(id=name, ctx=ast.Load()):
+                    value = namespace.get(name, ABSENT)
+                case _:
+                    continue
+            if value is None or name in {*self.lost, "super"}:  # which stands in a class alone
+                return False
+        return is_of_its_file(type(self.made))
 
     def has_stepped_into(self, statement: ast.stmt, namespace: Mapping[str, Any]) -> bool:
         """Whether it calls a method of the object, or the constructor of the class above, which has then run."""
@@ -225,6 +273,7 @@ class Steps:
                 namespace.update({} if is_kept else {name: value})
                 vars(self.made).update({name: value} if is_kept else {})
                 self.seen[name] = self.number
+                self.lost.discard(name)
         self.roots |= {name for name, number in self.seen.items() if number == self.number}
 
     def look_at(self, namespace: dict[str, Any]) -> None:
@@ -251,6 +300,19 @@ class Steps:
         are_as_long = all(len(value) == len(self.betas) for value in tables.values())
         betas = [value for name, value in kept.items() if is_beta(name)]
         return are_behind and are_as_long and all(are_these(value, self.betas) for value in betas)
+
+
+def is_a_crash(error: Exception) -> bool:
+    """Whether code is wrong that raises it; not for what is elsewhere: another file, a function, a device."""
+    return not isinstance(error, NameError | ImportError | OSError | NotImplementedError) and not any(
+        device in str(error).lower() for device in ("cuda", "mps")
+    )
+
+
+def is_of_its_file(kind: type[Any]) -> bool:
+    """Whether it is a class of the file all through, or a torch module, and looks nothing up elsewhere."""
+    above = [one for one in kind.__mro__ if one not in torch.nn.Module.__mro__]
+    return all(one.__module__ == kind.__module__ and "__getattr__" not in vars(one) for one in above)
 
 
 def value_of(value: ast.expr, namespace: Mapping[str, Any]) -> Any:
