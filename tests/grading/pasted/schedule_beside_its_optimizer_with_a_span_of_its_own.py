@@ -1,5 +1,5 @@
 # problem: warmup-cosine
-# says: self.total_steps is taken from total
+# says: your WarmupCosine is made for an optimizer, and stepped
 class WarmupCosine:
     def __init__(self, optimizer, warmup_steps, total_steps, min_lr=0.0):
         self.optimizer = optimizer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import inspect
 import types
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
@@ -33,16 +34,26 @@ from interview_cli.grading.candidate.adapting.objects import (
 )
 from interview_cli.grading.candidate.adapting.packing.records import recorded_for
 from interview_cli.grading.candidate.adapting.settings.configured import take_one_by_one
+from interview_cli.grading.candidate.adapting.steps.scheduling import SETS_A_RATE, scheduled, with_an_optimizer
 from interview_cli.grading.candidate.adapting.steps.stepping import stepping_for
 from interview_cli.grading.candidate.adapting.ways import Apart, apart, by_rows
 from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
 from interview_cli.grading.candidate.matching.syntax.guards import guards_in
 
 
-def raised(error: Exception) -> NoReturn:
-    """Raise it, again and again."""
-    raise error
+def raising(error: Exception, asked: Parameters) -> Any:
+    """The method of an object that can't be made, as it is asked for: each call raises what its constructor has raised."""
+    where, kind = error.__traceback__, inspect.Parameter.POSITIONAL_OR_KEYWORD
+
+    def call(*_: Any, **__: Any) -> NoReturn:
+        raise error.with_traceback(where)
+
+    call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [inspect.Parameter(name, kind, default=inspect.Parameter.empty if d is REQUIRED else d) for name, d in asked]
+    )
+    return call
 
 
 class Answer:
@@ -68,7 +79,13 @@ class Answer:
         """What is called."""
         if self.is_as_it_stands:
             return self._within(self.namespace[self.first])
-        return self._same if self._maker is None else self._as_called(self._within(self._maker()))
+        if self._maker is None:
+            return self._same
+        try:
+            made = self._maker()
+        except Exception as error:  # each call of its method raises it
+            return raising(error, self.parameters)
+        return self._as_called(self._within(made))
 
     @property
     def built(self) -> Built | None:
@@ -94,7 +111,7 @@ class Answer:
             return functools.partial(remade, kind, self.rest[0], PROBE)
         crash = crash_of(kind) if schedule and "__init__" in vars(kind) else None
         if crash is not None:  # what is lent would hide it
-            return functools.partial(raised, crash)
+            return crash.happen
         return functools.partial(self._object_of, kind)
 
     @functools.cached_property
@@ -124,6 +141,8 @@ class Answer:
         if len(self.rest) != 1:
             return None
         (method,) = self.rest
+        if (driven := scheduled(kind, method, self.parameters)) is not None:
+            return driven
         if is_stepped(kind, method, self.asked):
             return stepping_for(kind, method)
         if is_a_layer(kind, method, self.name):
@@ -160,6 +179,9 @@ class Answer:
 
     def _as_called(self, function: Any) -> Any:
         """The function in the way in which it takes what is given."""
+        given, function = function, with_an_optimizer(function, self.parameters)
+        if function is not given and SETS_A_RATE not in self.notes:
+            self.notes.append(SETS_A_RATE)
         if is_loose_method(function):
             return functools.partial(function, Itself(self.namespace, self._lending(), guards_in(code_of(function))))
         self._ways = self._ways or (apart(function, self.asked, self.namespace),)

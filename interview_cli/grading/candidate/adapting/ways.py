@@ -33,6 +33,7 @@ from interview_cli.grading.candidate.adapting.steps.factories import InTwoCalls,
 from interview_cli.grading.candidate.adapting.steps.in_two import TwoFunctions, in_two_functions
 from interview_cli.grading.candidate.adapting.steps.keeping import KeptApart, kept_apart
 from interview_cli.grading.candidate.adapting.steps.passes import AfterForward, after_forward
+from interview_cli.grading.candidate.adapting.steps.scheduling import Scheduled
 from interview_cli.grading.candidate.adapting.steps.stepping import Stepping
 from interview_cli.grading.candidate.adapting.steps.switching import (
     OfKinds,
@@ -78,7 +79,7 @@ Apart = (
     | OfTables
 )
 """What one function of a file is called through, as it needs more than it is given."""
-NOTED = Apart | Stepping | BothPasses | Added
+NOTED = Apart | Scheduled | Stepping | BothPasses | Added
 """What calls a file's code in a way of its own, which is told."""
 WITH_MORE = AfterForward | KeptApart
 """What must be given more than a problem gives: it was not written for the statement's signature, whatever its name is."""

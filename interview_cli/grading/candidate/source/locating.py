@@ -373,7 +373,11 @@ def is_better_named(one: Offered, others: Sequence[Offered], asked: Asked) -> bo
 
 def functions_for(tree: ast.Module, asked: Asked) -> list[Offered]:
     """The functions of the file, and the methods whose classes can be made with what the problem gives."""
-    return [with_results(one, asked) for one in functions(tree) if can_be_made(one, asked)]
+    found = [with_results(one, asked) for one in functions(tree) if can_be_made(one, asked)]
+    stepped = {
+        one.path.partition(".")[0] for one in found if one.scheduling is not None
+    }  # what it counts is seen only there
+    return [one for one in found if one.scheduling is not None or one.path.partition(".")[0] not in stepped]
 
 
 def nothing_fits(tree: ast.Module, asked: Asked, offered: Iterable[Offered]) -> str:

@@ -1,5 +1,5 @@
 # problem: warmup-cosine
-# says: self._step is taken from step
+# says: your CosineWarmupScheduler is made for an optimizer, and stepped
 import math
 
 

@@ -11,8 +11,9 @@ import ast
 import contextlib
 import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import CodeType, FunctionType, MappingProxyType
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 import torch
@@ -133,7 +134,7 @@ USUAL = torch.linspace(1e-4, 0.02, 1000)
 """The betas of DDPM, which a constructor makes, or is given, where its file is used."""
 
 
-def crash_of(kind: type[Any]) -> Exception | None:
+def crash_of(kind: type[Any]) -> Crash | None:
     """What its constructor raises for its own settings, in a statement that needs nothing but what is there."""
     made = blank(kind)
     steps = Steps(made, USUAL[: default_length(kind)])
@@ -172,6 +173,22 @@ def made_in_steps(
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """What a statement of a function raises, and the statement's line in that."""
+
+    error: Exception
+    function: FunctionType
+    line: int
+
+    def happen(self) -> NoReturn:
+        """Raise it where it stands in the file."""
+        code = self.function.__code__
+        again = ast.increment_lineno(ast.parse("raise error"), code.co_firstlineno + self.line - 2)
+        exec(compile(again, code.co_filename, "exec"), {"error": self.error})
+        raise self.error
+
+
 class Steps:
     """The statements of a constructor, and of what it calls of its object, which run one by one; those that fail are left out.
 
@@ -188,7 +205,7 @@ class Steps:
         self.ran: list[FunctionType] = []
         self.number = 0
         self.lost = set[str]()
-        self.crash: Exception | None = None
+        self.crash: Crash | None = None
 
     def run(self, function: Any, given: Mapping[str, Any]) -> None:
         """Each statement, with these arguments. Raises: TypeError for what is not written in the file."""
@@ -216,7 +233,7 @@ class Steps:
                         self.run_each(function, inside, namespace)
                     else:
                         if self.crash is None and is_a_crash(error) and self.has_all_for(statement, namespace):
-                            self.crash = error.with_traceback(None)
+                            self.crash = Crash(error.with_traceback(None), function, statement.lineno)
                         self.lost |= {name for name, _ in names_set(statement)}
                         self.lend(function, statement, namespace)
             self.look_at(namespace)

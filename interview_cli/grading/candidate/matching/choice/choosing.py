@@ -28,6 +28,7 @@ from interview_cli.grading.candidate.matching.names.kinds import (
 from interview_cli.grading.candidate.matching.names.likeness import (
     OTHER_WAY,
     REQUIRED,
+    Parameters,
     by_likeness,
     counts,
     is_part,
@@ -327,6 +328,8 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
         return one.required < asked.required and not {*words(one.name)}.isdisjoint(words(asked.name))
     if one.is_layer:
         return is_backward(asked.name)
+    if one.scheduling is not None:
+        return one.scheduling.is_asked(wanted_by(asked), one.settings)
     if one.is_stepping:
         return set(STEPPED) <= set(asked.parameters)
     if one.is_lent and one.has_tables and not set(SCHEDULES).isdisjoint(asked.parameters):
@@ -431,12 +434,16 @@ def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
 
 
+def wanted_by(asked: Asked) -> Parameters:
+    """What the problem gives, and what of that it must give."""
+    return [(name, REQUIRED if i < asked.required else None) for i, name in enumerate(asked.parameters)]
+
+
 def set_in_file(one: Offered, asked: Asked) -> Collection[str]:
     """What the problem gives, and a function reads where its file sets it, in the place of a parameter."""
     if "." in one.path or asked.is_class:
         return ()
-    wanted = [(name, REQUIRED if i < asked.required else None) for i, name in enumerate(asked.parameters)]
-    return settings_read(wanted, [(name, None) for name in one.parameters], one.kept)
+    return settings_read(wanted_by(asked), [(name, None) for name in one.parameters], one.kept)
 
 
 def tables_of(one: Offered, asked: Asked, schedule: str) -> Collection[str]:

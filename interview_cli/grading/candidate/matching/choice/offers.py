@@ -61,6 +61,12 @@ from interview_cli.grading.candidate.matching.syntax.parts import (
     texts_compared,
 )
 from interview_cli.grading.candidate.matching.syntax.rewards import rewarding_in
+from interview_cli.grading.candidate.matching.syntax.scheduling import (
+    ASKED,
+    Scheduling,
+    optimizer_set,
+    scheduling_in,
+)
 from interview_cli.grading.candidate.matching.syntax.shapes import is_of_a_shape
 from interview_cli.grading.candidate.matching.syntax.walking import walk
 
@@ -101,6 +107,7 @@ class Offered:
     given is a shape. `indices`: by what it looks up entries of a schedule of noise. `columns`: those of its parameters
     that it gives a name. `halved`: those that it cuts in two. `held`: those that are constants of the file.
     `is_sized`: its class is a module that is made of sizes. `denoiser`: what its class, a module, must be made with and calls.
+    `scheduling`: how its class is used, which counts steps.
     """
 
     name: str
@@ -136,6 +143,7 @@ class Offered:
     rewards: bool = False
     is_sized: bool = False
     denoiser: str = ""
+    scheduling: Scheduling | None = None
 
 
 def classes(tree: ast.Module) -> list[Offered]:
@@ -180,6 +188,7 @@ def functions(tree: ast.Module) -> tuple[Offered, ...]:
             found += [stepping(method, node) for method in inner if method.name in OF_STEPS][:1]
             continue
         found += [as_layer(method, node) for method in inner if goes_back(method, node)]
+        found += scheduler_offered(node)
         settings = [taken_from(method, "", is_method=True) for method in inner if method.name == "__init__"]
         takes_some = any(len(one.parameters) > 1 or one.most is None for one in settings)
         is_built = is_torch_module(node) and (takes_some or learns(node))
@@ -314,6 +323,18 @@ def stepping(method: ast.FunctionDef, node: ast.ClassDef) -> Offered:
     return Offered(f"{node.name}_{method.name}", path, names, required, len(names), is_stepping=True)
 
 
+def scheduler_offered(node: ast.ClassDef) -> list[Offered]:
+    """A scheduler that counts steps, as a function of the step and of what it is made with."""
+    methods = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
+    used = scheduling_in(bases_of(node), methods, all_settings_of(node))
+    if used is None:
+        return []
+    needed = len(used.parameters) - len(used.settings) + len({*settings_of(node)}.intersection(used.settings))
+    path = f"{node.name}.{ASKED[0] if ASKED[0] in methods and used.method not in methods else used.method}"
+    settings = tuple(settings_of(node))
+    return [Offered(node.name, path, used.parameters, needed, len(used.parameters), settings=settings, scheduling=used)]
+
+
 def is_backward(name: str) -> bool:
     """Whether a backward pass is asked for."""
     return BACKWARD[0] in words(name)
@@ -364,7 +385,7 @@ def with_returned(node: Function) -> Offered:
         names = (*STEPPED, *own.parameters)
         return replace(own, parameters=names, required=len(STEPPED) + own.required, most=len(names), is_stepping=True)
     if answers is None:
-        return own
+        return without_optimizer(own, node)
     inner = taken_from(answers, node.name, name=node.name)
     if (scheduler := scheduler_made(node)) is not None:
         own = replace(own, parameters=tuple(RATE if name == scheduler.optimizer else name for name in own.parameters))
@@ -373,6 +394,15 @@ def with_returned(node: Function) -> Offered:
     return replace(
         own, parameters=names, required=own.required + inner.required, most=most, may_be_none=inner.may_be_none
     )
+
+
+def without_optimizer(own: Offered, node: Function) -> Offered:
+    """A function that is given an optimizer to set its rate, which is what it gives."""
+    optimizer = optimizer_set(node, own.parameters[: own.required])
+    if not optimizer:
+        return own
+    names = tuple(name for name in own.parameters if name != optimizer)
+    return replace(own, parameters=names, required=own.required - 1, most=None if own.most is None else own.most - 1)
 
 
 def objects_kept(node: ast.ClassDef) -> list[str]:
