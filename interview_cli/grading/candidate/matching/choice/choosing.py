@@ -325,7 +325,8 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
         if one.is_module or not has_its_noise:
             return one.is_module and not has_its_noise
     if one.is_sized:  # weights that the problem gives stand in its class: only its name says that it is meant
-        return one.required < asked.required and not {*words(one.name)}.isdisjoint(words(asked.name))
+        is_named = is_from_the_first(one, asked) or not {*words(one.name)}.isdisjoint(words(asked.name))
+        return one.required < asked.required and is_named
     if one.is_layer:
         return is_backward(asked.name)
     if one.scheduling is not None:
@@ -476,11 +477,24 @@ def is_for_a_needed_one(option: str, asked: Asked) -> bool:
     return any(likeness(name, option) > best for name in needed)
 
 
+LEAST_LETTERS = 3
+"""A name that is longer says what it holds; `x` and `ids` are those of many things."""
+
+
 def named(one: Offered, asked: Asked) -> float:
     """0 to 1: how much its name, or that of its class, says that it is meant; `score` of `score_from_energy` says all."""
     names = (asked.name, asked.name.partition("_from_")[0])
     is_told_by_both = sorted(words(one.path)) == sorted(words(asked.name))  # `IWAE.bound` of `iwae_bound`
-    return 1.0 if is_told_by_both else max(closeness(name, own) for name in names for own in (one.name, one.owner))
+    from_what = ALIKE if is_from_the_first(one, asked) else 0.0
+    alike = max(closeness(name, own) for name in names for own in (one.name, one.owner))
+    return 1.0 if is_told_by_both else max(alike, from_what)
+
+
+def is_from_the_first(one: Offered, asked: Asked) -> bool:
+    """Whether its name says that it makes something from what is given first, in a word: `get_output_from_indices`."""
+    first = words(asked.parameters[0]) if asked.parameters else []
+    is_a_word = any(len(word) > LEAST_LETTERS for word in first)
+    return is_a_word and words(one.name)[-len(first) - 1 :] == ["from", *first]
 
 
 def takes_as_many(asked: Asked, one: Offered) -> bool:
