@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.source.locating import hiding_it, located, 
 from interview_cli.grading.candidate.source.modeled import without_models
 from interview_cli.grading.candidate.source.parsing import blanked, check_that_it_compiles, parsed
 from interview_cli.grading.candidate.source.reach import bound_by, needed
+from interview_cli.grading.candidate.source.spelled import with_settings_spelled
 from interview_cli.grading.candidate.source.supplied import NOTHING, Supplies, supplies_for
 from interview_cli.grading.candidate.source.unused import without_unused
 from interview_cli.grading.candidate.source.unwritten import without_unwritten
@@ -63,6 +64,9 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         tree = parsed(source)
         notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
     asked = [Asked.of(part.strip()) for part in signature.split(" and ")]
+    spelled = with_settings_spelled(source, tree)
+    if spelled != source:
+        source, tree = spelled, parsed(spelled)
     plain = without_contexts(source, tree, asked)
     if plain != source:
         source, tree = plain, parsed(plain)

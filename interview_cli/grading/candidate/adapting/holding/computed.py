@@ -7,11 +7,13 @@ a mistake in them would not be seen, and code that reckons with them would be ca
 from __future__ import annotations
 
 import ast
+import contextlib
 import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, tree_of
+from interview_cli.grading.candidate.matching.syntax.classes import layers_of_nothing
 from interview_cli.grading.candidate.matching.syntax.walking import walk
 
 OF_NUMBERS = (
@@ -50,6 +52,20 @@ def numbers_computed(kind: type[Any], lent: Callable[[str], Any]) -> dict[str, A
     methods = [method for members in own for name, method in members.items() if name != "__init__"]
     changed = {name for method in methods for name in written_by(method)}
     return {name: value for name, value in vars(kept).items() if name not in changed}
+
+
+def layers_made(kind: type[Any]) -> dict[str, Any]:
+    """What its constructor makes of constants alone, by its names: `self.criterion = nn.CrossEntropyLoss()`."""
+    found = dict[str, Any]()
+    for members in (vars(base) for base in reversed(kind.__mro__) if base.__module__ == kind.__module__):
+        constructor = members.get("__init__")
+        if not isinstance(constructor, types.FunctionType):
+            continue
+        body = [part for node in tree_of(code_of(constructor)).body for part in getattr(node, "body", [])]
+        for name, value in layers_of_nothing(body).items():
+            with contextlib.suppress(Exception):  # of what is not torch's
+                found[name] = eval(compile_expression(value), constructor.__globals__)
+    return found
 
 
 def compute(constructor: Any, kept: types.SimpleNamespace, lent: Callable[[str], Any]) -> None:
@@ -105,10 +121,15 @@ def number(value: ast.expr, known: Known, beside: dict[str, Any]) -> int | float
     if not is_plain or not any(isinstance(node, ast.Name) and node.id not in beside for node in nodes):
         return None
     try:
-        found = eval(compile(ast.fix_missing_locations(ast.Expression(value)), "<constructor>", "eval"), beside, known)
+        found = eval(compile_expression(value), beside, known)
     except Exception:  # of what nobody gives, or whatever the code itself raises
         return None
     return found if isinstance(found, int | float) else None
+
+
+def compile_expression(value: ast.expr) -> types.CodeType:
+    """What a constructor computes, to be computed anew."""
+    return compile(ast.fix_missing_locations(ast.Expression(value)), "<constructor>", "eval")
 
 
 def makes_numbers(called: ast.expr) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.holding.computed import numbers_computed
+from interview_cli.grading.candidate.adapting.holding.computed import layers_made, numbers_computed
 from interview_cli.grading.candidate.matching.calls.bound import HERE
 from interview_cli.grading.candidate.matching.names.kinds import OF_SAMPLES, OF_VALUES, OF_VIEWS, VIEWS, is_whole
 from interview_cli.grading.candidate.matching.names.likeness import same, says_the_mode
@@ -115,7 +115,7 @@ class Lender:
 
     def object_of(self, kind: type[Any]) -> Any:
         """An object of the class, made without its constructor if that needs anything, that has what is lent beside its own."""
-        lender = self
+        lender, layers = self, layers_made(kind)
 
         def looked_up(self: Any, name: str) -> Any:
             inherited = getattr(kind, "__getattr__", None)
@@ -125,6 +125,7 @@ class Lender:
             if inherited is not None:
                 with contextlib.suppress(AttributeError):
                     return inherited(self, name)
+            value = layers.get(name, ABSENT) if value is ABSENT else value
             if value is ABSENT:
                 raise AttributeError(f"'{kind.__name__}' object has no attribute '{name}'{without(kind)}")
             return value

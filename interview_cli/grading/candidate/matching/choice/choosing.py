@@ -16,6 +16,8 @@ from interview_cli.grading.candidate.matching.names.kinds import (
     FUNCTIONS,
     LEFT_BEHIND,
     OF_SAMPLES,
+    OF_VIEWS,
+    VIEWS,
     WHOLE,
     in_a_row,
     is_continued,
@@ -189,7 +191,10 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     alike_in_all = len(bound_alike(asked, one)) / max(1, len(asked.parameters))
     if (one.settings and not takes_as_many(asked, one)) or (one.is_layer and not is_backward(asked.name)):
         return 0.0
-    if one.is_lent and max(alike, alike_in_all) < ALIKE:  # its class is made of more than the problem gives
+    is_of_views = {*VIEWS} <= {*asked.parameters} and not OF_VIEWS.isdisjoint(one.borrowed)  # `self.args.n_views`
+    if (
+        one.is_lent and max(alike, alike_in_all, is_of_views) < ALIKE
+    ):  # its class is made of more than the problem gives
         return 0.0
     is_part = one.name in parts or (one.path in helpers and "." in one.path and not is_of_a_solution(one))
     is_known = (
@@ -336,7 +341,8 @@ def can_be_made(one: Offered, asked: Asked) -> bool:
     if one.is_lent and one.has_tables and not set(SCHEDULES).isdisjoint(asked.parameters):
         return True
     if one.is_lent:
-        lent = {name for name in one.borrowed if name not in NOWHERE}
+        shown = {*OF_VIEWS, *OF_SAMPLES} if {*VIEWS} <= {*asked.parameters} else set[str]()
+        lent = {name for name in one.borrowed if name not in {*NOWHERE, *shown}}
         return lent.isdisjoint(one.parameters) and all(source_of(name, asked.parameters) for name in lent)
     is_of_a_schedule = is_made_of_a_schedule(one) and not set(SCHEDULES).isdisjoint(asked.parameters)
     is_made = all(

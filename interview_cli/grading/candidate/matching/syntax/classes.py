@@ -91,6 +91,12 @@ def is_torch_module(node: ast.ClassDef) -> bool:
     return is_of_torch or not {"Module", "LightningModule"}.isdisjoint(bases_of(node))
 
 
+PLAIN = frozenset(
+    {"CosineSimilarity", "GELU", "Identity", "LogSoftmax", "ReLU", "Sigmoid", "SiLU", "Softmax", "Softplus", "Tanh"}
+)
+"""Layers of torch's that have no weights, beside the losses."""
+
+
 def bases_of(node: ast.ClassDef) -> list[str]:
     """The last part of their names."""
     return [base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in node.bases]
@@ -241,7 +247,37 @@ def taken_from_object(method: ast.FunctionDef, node: ast.ClassDef) -> tuple[str,
         taken = list(attributes_of(one, one.args.args[0].arg))
         found += taken
         left += [name for name in taken if name in inner]
+    own.update(*(layers_of_nothing(one.body) for name, one in inner.items() if name == "__init__"))
     return tuple(name for name in dict.fromkeys(found) if name not in own)
+
+
+def layers_of_nothing(body: Sequence[ast.stmt]) -> dict[str, ast.expr]:
+    """What a constructor makes of constants alone, and is the same for all objects: a loss of torch's, or what has no weights."""
+    found = dict[str, ast.expr]()
+    for statement in body:
+        match statement:
+            case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)], value=value):
+                made = before_it_is_moved(value)
+                if is_a_plain_layer(made):
+                    found[name] = made
+    return found
+
+
+def before_it_is_moved(value: ast.expr) -> ast.expr:
+    """`nn.CrossEntropyLoss()` of `nn.CrossEntropyLoss().to(device)`."""
+    match value:
+        case ast.Call(func=ast.Attribute(value=made, attr="to" | "cuda")):
+            return made
+    return value
+
+
+def is_a_plain_layer(value: ast.expr) -> bool:
+    """Whether it makes a layer without weights, of constants."""
+    if not isinstance(value, ast.Call):
+        return False
+    name = getattr(value.func, "attr", getattr(value.func, "id", ""))
+    given = [*value.args, *(one.value for one in value.keywords)]
+    return (name in PLAIN or name.endswith("Loss")) and all(isinstance(one, ast.Constant) for one in given)
 
 
 def left_blank(node: ast.ClassDef) -> list[str]:
