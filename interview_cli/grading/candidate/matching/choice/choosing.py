@@ -200,7 +200,7 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
     is_known = (
         alike_in_all == 1 and len(asked.parameters) >= SURE
     )  # `_compute_fid(mu1, sigma1, mu2, sigma2)` of a metric
-    is_a_part = (is_part and not is_known) or not takes_as_many(asked, one)
+    is_a_part = (is_part and not (is_known or is_of_views)) or not takes_as_many(asked, one)
     if not asked.is_class and alike < ALIKE and shared < ALIKE and is_a_part:
         return 0.0
     score = (
