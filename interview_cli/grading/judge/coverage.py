@@ -213,7 +213,7 @@ class Coverage:
             listed(p.name for p in parameters_of(self.reference[name])) if name in self.reference else "what it gives"
         )
         sentence = f"The problem asks for the function {name}: your class can't be built from {given}."
-        reason = " ".join(why.partition(": ")[2].split())[:200]
+        reason = " ".join(why.partition(": ")[2].split())[:200].rstrip(".")
         self.said.setdefault(f"{name}{NOT_BUILT}", f"{sentence} {reason}." if reason else sentence)
         return NotAsked(name)
 

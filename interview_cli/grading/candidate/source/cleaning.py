@@ -60,6 +60,8 @@ OF_A_PAGE = re.compile(
     re.IGNORECASE,
 )
 """What a browser prints above and below each page."""
+ADDRESS = re.compile(r"https?://\S+\s*$", re.IGNORECASE)
+"""A line that is the address of a page, and nothing else."""
 FEWEST_NUMBERED = 3
 """Lines of a listing between other lines."""
 MOST_LINES = 60
@@ -165,6 +167,12 @@ def without_quotation_marks(lines: Sequence[str]) -> list[str]:
     """Without the sign that mail puts before each line."""
     written = [line for line in lines if line.strip()]
     return [QUOTED.sub("", line, count=1) for line in lines] if all(map(QUOTED.match, written)) else list(lines)
+
+
+def without_addresses(lines: Sequence[str]) -> list[str]:
+    """Without the address of the task, where no head or foot of a printed page says that more was copied."""
+    of_a_page = [line for line in lines if OF_A_PAGE.match(line)]
+    return ["" if line in of_a_page else line for line in lines] if all(map(ADDRESS.match, of_a_page)) else list(lines)
 
 
 def without_heads_and_feet(lines: Sequence[str]) -> list[str]:
@@ -375,6 +383,7 @@ REMOVALS: tuple[tuple[Callable[[Sequence[str]], list[str]], str], ...] = (
     (without_marks_of_a_diff, "the marks of a diff removed, and the lines that it takes away"),
     (after_prompts, "Python prompts (>>>) removed, and the output between them"),
     (without_quotation_marks, "marks of a quotation (>) removed"),
+    (without_addresses, "addresses left out"),
     (without_heads_and_feet, "the heads and feet of printed pages removed"),
     (without_line_numbers, "line numbers removed"),
     (after_cell_prompts, "notebook prompts removed"),

@@ -28,7 +28,7 @@ from interview_cli.grading.candidate.matching.choice.choosing import (
     takes_as_many,
     with_results,
 )
-from interview_cli.grading.candidate.matching.choice.offers import Offered, classes, functions
+from interview_cli.grading.candidate.matching.choice.offers import Offered, classes, functions, wrapped_in
 from interview_cli.grading.candidate.matching.choice.two_steps import turner_in
 from interview_cli.grading.candidate.matching.names.likeness import speaks_of
 from interview_cli.grading.candidate.matching.names.words import ALIKE, listed, spelling, words
@@ -89,7 +89,8 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
 
     `unconstrained_rational_quadratic_spline(inputs, widths, heights, derivatives)`, which adds the tails. No check of it. Beside
     the problem's own name, only one that ends with it is another form of it: a `predict` that shifts its logits is a use.
-    And modules that call it with settings of their own: `Timesteps(dim, flip_sin_to_cos=True)`.
+    And modules that call it with settings of their own: `Timesteps(dim, flip_sin_to_cos=True)`; and what the file makes of it
+    for whole arrays: `to_linear_all = np.vectorize(to_linear)`.
     """
     modules = [one for one in functions_for(tree, asked) if one.is_module and path != asked.name]
     setting = names_setting(tree, path)
@@ -104,7 +105,13 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
         and (path != asked.name or name.endswith(f"_{asked.name}"))
         and must_be_given(made[name]) == must_be_given(inner)
         and not (is_beside(made[name], asked) or checks_it(made[name], asked) or is_compared_with(made[name], asked))
-    ] + [one.path for one in modules if one.path in setting]
+    ] + [one.path for one in modules if one.path in setting] + wrappers_of(tree, path)
+
+
+def wrappers_of(tree: ast.Module, path: str) -> list[str]:
+    """The names of what a file makes of this function with a wrapper that takes the same."""
+    inner = {node.name: node for node in tree.body if isinstance(node, Function) and node.name == path}
+    return [one.path for one in wrapped_in(tree, inner)]
 
 
 def names_setting(tree: ast.Module, path: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Layers that go forward, keep what they need, and then backward, where the gradients of one call are asked. Imports torch only.
 
 `layer = LayerNorm(dim); layer.forward(x); dx = layer.backward(dout)`, whose weights' gradients are left in the layer. What
-the problem gives goes forward, or takes the place of the layer's weights.
+the problem gives goes forward, or takes the place of the layer's weights. A loss may be told the targets in between:
+`layer.forward(x); layer.get_loss(label); layer.backward()`.
 """
 
 from __future__ import annotations
@@ -60,7 +61,10 @@ class BothPasses:
         self.shifts = [own for own in needs if is_shift(own) and not any(same(own, name) for name in given)]
         inputs = [own for own in needs if own not in self.shifts]
         self.inputs = dict(zip(inputs, given, strict=False))
-        self.weights = given[len(inputs) :]
+        left = given[len(inputs) :]
+        self.between = between_passes(kind, method, len(left)) if left else ""
+        self.told = left if self.between else []
+        self.weights = [] if self.between else left
         numbers = [(name, default) for name, default in asked if default is not REQUIRED]
         self.numbers = by_likeness(numbers, self.settings)
         self.__signature__ = inspect.Signature(list(self._shown()))
@@ -80,7 +84,8 @@ class BothPasses:
     @property
     def note(self) -> str:
         """What the user is told of it."""
-        return f"your {self.kind.__name__} goes forward, then {self.method}"
+        between = f"through {self.between}, " if self.between else ""
+        return f"your {self.kind.__name__} goes forward, {between}then {self.method}"
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Raises: CannotBuild."""
@@ -88,6 +93,8 @@ class BothPasses:
         made, places = self._made(given)
         inputs = {own: given[name] for own, name in self.inputs.items()}
         getattr(made, FORWARD)(**inputs, **{own: self._zeros(given) for own in self.shifts})
+        if self.between:
+            getattr(made, self.between)(*(given[name] for name in self.told))
         backward = getattr(made, self.method)
         back = [given[name] for name in self.comes_back] or [1.0] * bool(needed_by(getattr(self.kind, self.method)))
         result = backward(*back)
@@ -149,6 +156,20 @@ class BothPasses:
                 return result
             found.append(in_shape(left.pop(of_it[0]), tuple(given[weight].shape)))
         return tuple(found)
+
+
+def between_passes(kind: type[Any], method: str, number: int) -> str:
+    """The one method of a class that must be given so much, and keeps what the way back reads: `get_loss(label)`. Else nothing."""
+    read = set(attributes_read(getattr(kind, method)))
+    others = [name for name, one in vars(kind).items() if inspect.isfunction(one) and not name.startswith("__")]
+    found = [
+        name
+        for name in others
+        if name not in (method, FORWARD)
+        and len(needed_by(getattr(kind, name))) == number
+        and not read.isdisjoint(attributes_set(getattr(kind, name)))
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def needed_by(function: Callable[..., Any]) -> list[str]:

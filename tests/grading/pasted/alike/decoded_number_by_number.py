@@ -1,0 +1,14 @@
+# problem: srgb-transfer
+# says: all_to_linear is graded as srgb_to_linear
+import numpy as np
+
+
+def srgb_to_linear(value):
+    if value <= 0.0:
+        return 0.0
+    if value <= 0.04045:
+        return value / 12.92
+    return ((value + 0.055) / 1.055) ** 2.4
+
+
+all_to_linear = np.vectorize(srgb_to_linear)
