@@ -25,6 +25,14 @@ from reference_impls.problem import (
 from reference_impls.recorded import expect_a_draw_for_each, expect_own_gaussian_noise
 
 ENTRY = "reparameterize"
+NOISES = {
+    "": (0.0, 1.0),
+    ", with |eps| for eps": (math.sqrt(2 / math.pi), math.sqrt(1 - 2 / math.pi)),
+    ", with eps uniform on (0, 1)": (0.5, 1 / math.sqrt(12)),
+    ", with eps uniform on (-1, 1)": (0.0, 1 / math.sqrt(3)),
+    ", with the sum of two draws for eps": (0.0, math.sqrt(2)),
+}
+"""How noise is told, and its mean and standard deviation: a wrong noise may stand beside a wrong sigma."""
 
 
 def form(world: World, draw: Draw, *, shape: tuple[int, ...]) -> Iterator[Observation]:
@@ -95,17 +103,18 @@ def has_mean_and_sigma(world: World, draw: Draw) -> None:
         "mu (1 + sigma eps): mu is multiplied by the noise": (mu, mu * sigma),
         "eps alone": (none, ones),
         "sigma eps: mu is missing": (none, sigma),
-        "mu + sigma |eps|": (mu + math.sqrt(2 / math.pi) * sigma, math.sqrt(1 - 2 / math.pi) * sigma),
-        "mu + sigma u with u uniform on (0, 1)": (mu + 0.5 * sigma, sigma / math.sqrt(12)),
-        "mu + sigma u with u uniform on (-1, 1)": (mu, sigma / math.sqrt(3)),
-        "mu + sigma (eps1 + eps2)": (mu, math.sqrt(2) * sigma),
     }
     for what, fixed in (("mu", mu), ("mu + sigma", mu + sigma)):
         expect(not torch.allclose(z, fixed, atol=1e-4), f"z is {what}: no noise is drawn", f"z is {what}")
     eps = (z - mu) / sigma
     expect_own_noise(eps)
     shared = (name for name, (mean, scale) in readings.items() if is_shared(z - mean, scale))
-    fitting = (name for name, (mean, scale) in readings.items() if is_standard((z - mean) / scale, mu, s))
+    fitting = (
+        name + noise
+        for noise, (middle, width) in NOISES.items()
+        for name, (mean, scale) in readings.items()
+        if is_standard(((z - mean) / scale - middle) / width, mu, s)
+    )
     alike = next((f"{name}, with the same eps for all samples" for name in shared), None)
     name = alike or next(fitting, UNKNOWN)
     if name == UNKNOWN and bool((z > 0).all()) and is_standard((z.log() - mu) / sigma, mu, s):
@@ -142,7 +151,7 @@ def holds_for_any_sigma(world: World, draw: Draw) -> None:
     if not is_standard(eps, mu.double(), s.double()):
         near = draw.normal(*shape), draw.uniform(*shape, low=-1.0, high=1.0)
         elsewhere = (sample(world, *near) - near[0].double()) / near[1].double().exp()
-        tag = "far-out" if is_standard(elsewhere, *(part.double() for part in near)) else UNKNOWN
+        tag = "far-out" if is_standard(elsewhere, *(part.double() for part in near)) else "everywhere"
         raise Broken(message, tag)
 
 
@@ -185,6 +194,7 @@ def gradients_reach_both(world: World, draw: Draw) -> None:
             "that of mu alone: sigma is detached": (wanted_mu, none),
             "that of log_sigma alone: mu is detached": (none, wanted_s),
             "that to sigma, not to log_sigma": (wanted_mu, wanted_s / s.double().exp()),
+            "that to a log-variance": (wanted_mu, wanted_s / 2),
         }
         name = next((name for name, way in ways.items() if close(to_mu, way[0]) and close(to_s, way[1])), UNKNOWN)
         expect(name == "right", f"the gradient that arrives is {name}; z = mu + sigma eps has 1 and z - mu", name)
