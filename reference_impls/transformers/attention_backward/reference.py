@@ -30,4 +30,6 @@ def attention_backward(
     dv = p.transpose(-2, -1) @ dout  # (B,H,S,dv)
     dp = dout @ v.transpose(-2, -1)  # (B,H,T,S)
     ds = p * (dp - (p * dp).sum(dim=-1, keepdim=True))
-    return scale * ds @ k, scale * ds.transpose(-2, -1) @ q, dv
+    dq = scale * ds @ k
+    dk = scale * ds.transpose(-2, -1) @ q
+    return dq, dk, dv

@@ -11,7 +11,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from interview_cli.grading.candidate.adapting.results.returning import names_returned
+from interview_cli.grading.candidate.adapting.results.returning import core, names_returned
 from interview_cli.grading.candidate.matching.names.likeness import (
     Parameters,
     by_likeness,
@@ -119,6 +119,12 @@ def is_named_so(name: str, part: str) -> bool:
     return any(same(run, part) for run in runs_in(name))
 
 
+def is_the_gradient(name: str, part: str) -> bool:
+    """Whether both are called gradients, of one thing: `grad_Q` of `dq`."""
+    said = [(core(one), one.strip("_")) for one in (name, part)]
+    return all(of != one for of, one in said) and same(said[0][0], said[1][0])
+
+
 def is_spelled_out(name: str, part: str) -> bool:
     """Whether it has the words of the result, or those that its letters stand for: `generator_loss`, `g_logistic_loss`."""
     own, wanted = words(SOURCE.sub("", name)), words(part)
@@ -158,7 +164,15 @@ def is_where_it_leads(name: str, part: str) -> bool:
     return bool(RESULT.match(name)) and same(RESULT.sub("", name), part)
 
 
-RULES = (is_where_it_leads, is_named_so, is_spelled_out, is_spelled_out_around_more, is_usual, is_without_a_letter)
+RULES = (
+    is_where_it_leads,
+    is_named_so,
+    is_the_gradient,
+    is_spelled_out,
+    is_spelled_out_around_more,
+    is_usual,
+    is_without_a_letter,
+)
 """How a name may speak of a result, the surest first."""
 
 
