@@ -176,6 +176,8 @@ class File:
             )
             return 0.0
         except BaseException as error:
+            if isinstance(error, NameError) and all(map(may_be_words, nodes)):
+                return remaining()
             with contextlib.suppress(BaseException):
                 self._note(f"line {line}: {in_words(error)} (beside the solution: not counted)")
         return remaining()
@@ -183,6 +185,12 @@ class File:
     def _note(self, text: str) -> None:
         if len(self.notes) < MOST_NOTES:
             self.notes.append(text)
+
+
+def may_be_words(node: ast.stmt) -> bool:
+    """Whether nothing is called or computed for later: words of the task may read so, `Input: root = [1, 2, 3]`, `BigO`."""
+    is_said = isinstance(node, ast.Expr | ast.AnnAssign)
+    return is_said and not any(isinstance(part, ast.Call) for part in ast.walk(node))
 
 
 def namespace_for(statement: str, own: dict[str, Any]) -> dict[str, Any]:

@@ -36,10 +36,18 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     if not found and error.kind == FORM and (wrong := wrong_shape(grade)):
         return (Diagnosis("difference", None, f"The problem can't use what your code returns: {wrong}."),)
     if not found or (found[0].slip is None and shown is not None and shown.error is not None):
-        return (*found, Diagnosis("difference", None, in_words_with_axes(grade)))
+        beside = "" if found else wrong_where_it_does_not_raise(grade)
+        return (*found, Diagnosis("difference", None, f"{in_words_with_axes(grade)}{beside}"))
     return tuple(
         replace(one, message=f"{one.message} {in_words_with_axes(grade)}") if is_general(one) else one for one in found
     )
+
+
+def wrong_where_it_does_not_raise(grade: Grade) -> str:
+    """In how many checks an answer came that is wrong: the error that is told, once mended, is not all."""
+    number = sum(check.error is None and any(seen.differs for seen in check.observed) for check in grade.checks)
+    where = "another check" if number == 1 else f"{number} other checks"
+    return f" The answers in {where} are wrong, too." if number else ""
 
 
 def in_words_with_axes(grade: Grade) -> str:

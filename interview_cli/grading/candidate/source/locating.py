@@ -97,7 +97,7 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
     made = {one.path: one for one in functions(tree) if "." not in one.path}
     inner = made.get(path)
     users = [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and path in names_called(node)]
-    return [
+    alike = [
         name
         for name in users
         if name in made
@@ -105,7 +105,8 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
         and (path != asked.name or name.endswith(f"_{asked.name}"))
         and must_be_given(made[name]) == must_be_given(inner)
         and not (is_beside(made[name], asked) or checks_it(made[name], asked) or is_compared_with(made[name], asked))
-    ] + [one.path for one in modules if one.path in setting] + wrappers_of(tree, path)
+    ]
+    return [*alike, *(one.path for one in modules if one.path in setting), *wrappers_of(tree, path)]
 
 
 def wrappers_of(tree: ast.Module, path: str) -> list[str]:

@@ -159,7 +159,7 @@ class BothPasses:
 
 
 def between_passes(kind: type[Any], method: str, number: int) -> str:
-    """The one method of a class that must be given so much, and keeps what the way back reads: `get_loss(label)`. Else nothing."""
+    """The one method that must be given so much, and keeps what the way back reads: `get_loss(label)`. Else nothing."""
     read = set(attributes_read(getattr(kind, method)))
     others = [name for name, one in vars(kind).items() if inspect.isfunction(one) and not name.startswith("__")]
     found = [
