@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.composition import Several
-from interview_cli.grading.diagnosis.derived import DerivedSlip, derived_on, derived_slips
+from interview_cli.grading.diagnosis.derived import DerivedSlip, derived_on, fixed_on, ignoring
 from interview_cli.grading.diagnosis.explanation import explains, fits_in_time
 from interview_cli.grading.diagnosis.footprints import (
     MOST_HIDDEN,
@@ -82,7 +82,7 @@ def pairs_that_fit(grade: Grade, prints: Sequence[Footprint], end: float) -> Ite
 
 def general_ones(grade: Grade, end: float) -> Iterator[General]:
     """Those that break some of what is wrong and little else, as far as there is time."""
-    for number, slip in enumerate(derived_slips(grade.problem)):
+    for number, slip in enumerate(variants_on(grade.problem.entries, grade)):
         if time.process_time() > end:
             return
         if slip.name.endswith("-alone"):  # how many results there are is told by itself
@@ -93,6 +93,14 @@ def general_ones(grade: Grade, end: float) -> Iterator[General]:
         one = in_time(EDIT_SECONDS, None, footprint, grade, (), replay)
         if one is not None:
             yield General(number, slip, one)
+
+
+def variants_on(entries: Sequence[Callable[..., Any]], grade: Grade) -> Iterator[DerivedSlip]:
+    """The general mistakes of these entries: first a number of the code for what it has no parameter for, always as many."""
+    missing = {name for found in grade.world.coverage.parameters.values() for name in found["missing"]}
+    lacking = {ignoring(name) for name in missing}
+    fixed = (slip for slip in fixed_on(entries, grade.world.source) if slip.name in lacking)
+    return itertools.chain(fixed, derived_on(entries, grad=grade.problem.grad))
 
 
 def raises_at_first(grade: Grade, replay: Replay) -> bool:
@@ -109,7 +117,7 @@ def pair_of(grade: Grade, known: Several, general: General) -> Pair | None:
     entries = entries_together(grade.problem, known)
     if entries is None:
         return None
-    some = derived_on(list(entries.values()), grad=grade.problem.grad)
+    some = variants_on(list(entries.values()), grade)
     other = next(itertools.islice(some, general.number, None), None)
     if other is None or other.name != general.slip.name:
         return None

@@ -36,7 +36,7 @@ def with_causes(grade: Grade, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, 
     if not found and error.kind == FORM and (wrong := wrong_shape(grade)):
         return (Diagnosis("difference", None, f"The problem can't use what your code returns: {wrong}."),)
     if not found or (found[0].slip is None and shown is not None and shown.error is not None):
-        beside = "" if found else wrong_where_it_does_not_raise(grade)
+        beside = "" if found or error.kind == FORM else wrong_where_it_does_not_raise(grade)
         return (*found, Diagnosis("difference", None, f"{in_words_with_axes(grade)}{beside}"))
     return tuple(
         replace(one, message=f"{one.message} {in_words_with_axes(grade)}") if is_general(one) else one for one in found

@@ -120,15 +120,24 @@ def without_effect(entry: Callable[..., Any], name: str, default: Any) -> Iterat
 
 def fixed_slips(problem: Problem, source: str) -> Iterator[DerivedSlip]:
     """The variants in which a number that the problem gives is always one of those that stand in a source."""
+    return fixed_on(problem.entries, source)
+
+
+def fixed_on(entries: Sequence[Callable[..., Any]], source: str) -> Iterator[DerivedSlip]:
+    """The same of these entries, which may hold a mistake already; always as many in the same order."""
     numbers = numbers_in(source)
-    for entry in problem.entries:
+    for entry in entries:
         for name, parameter in {} if inspect.isclass(entry) else inspect.signature(entry).parameters.items():
             if parameter.annotation not in NUMBERS and type(parameter.default) not in (int, float):
                 continue
             for number in (one for one in numbers if one != parameter.default):
                 wrapper = with_arguments(entry, functools.partial(with_one_fixed, name, number))
-                word = f"{name.replace('_', '-')}-ignored"
-                yield DerivedSlip(word, {entry.__name__: wrapper}, IGNORED.format(name, number))
+                yield DerivedSlip(ignoring(name), {entry.__name__: wrapper}, IGNORED.format(name, number))
+
+
+def ignoring(name: str) -> str:
+    """How the mistake is called that leaves this argument without effect."""
+    return f"{name.replace('_', '-')}-ignored"
 
 
 def several_ignored(problem: Problem) -> Iterator[DerivedSlip]:
