@@ -148,7 +148,7 @@ ALIASES = (
     ("tau2", "tau_2", "tau_sq", "tau0_sq", "sigma0_sq", "sigma_0_sq", "sigma0_2", "prior_var", "var_prior", "prior_variance",
      "prior_sigma2", "prior_sigma_sq", "sigma2_prior", "var0", "var_0", "prior_sigma", "prior_std", "tau0"),
     ("sigma2", "sigma_sq", "noise_var", "var_noise", "noise_variance", "likelihood_var", "likelihood_variance",
-     "likelihood_sigma2", "known_var", "data_var", "obs_var", "observation_variance",
+     "likelihood_sigma2", "known_var", "data_var", "obs_var", "observation_variance", "generating_var", "generative_var",
      "like_sigma", "likelihood_sigma", "likelihood_std", "noise_std", "obs_sigma"),
     ("references", "refs", "golds", "reference_corpus", "list_of_references"),
     ("candidate", "hypothesis", "hyp", "hypo", "pred", "prediction", "translation", "translation_corpus", "candidate_corpus",
