@@ -7,7 +7,7 @@ is walked along the model, and what is said below a union is said once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -81,10 +81,19 @@ def _told_once(model: type[BaseModel], value: Any, errors: Iterable[ErrorDetails
             key = where[-1]
             yield Complaint((*where[:-1], str(key)), f"the key is {describe(key)}; it must be text", "put it in quotes")
         elif not below:
-            yield _complaint(error, where, annotation)
+            found = _complaint(error, where, annotation)
+            is_spare = error["type"] == "string_too_short" and _may_be_left_out(model, where)
+            yield replace(found, remedy=f"{found.remedy}, or leave the key out") if is_spare else found
         elif where not in told:
             told.add(where)
             yield from _about_union(error, where, annotation, _at(value, where))
+
+
+def _may_be_left_out(model: type[BaseModel], where: Way) -> bool:
+    """Whether the last step is a key that its model does not ask for."""
+    _, parent, _ = _follow(model, where[:-1])
+    field = getattr(parent, "model_fields", {}).get(str(where[-1])) if where else None
+    return field is not None and not field.is_required()
 
 
 def _is_consequence(error: ErrorDetails) -> bool:
@@ -176,7 +185,7 @@ def _words(error: ErrorDetails, where: Way, annotation: Any) -> tuple[str, str]:
         case "string_type":
             return f"is {describe(given)}, not text", "write text" if given is None else "put it in quotes"
         case "string_too_short":
-            return "is empty", "write it, or leave the key out"
+            return "is empty", "write it"
         case "string_pattern_mismatch":
             return f"{given!r} has the wrong form", _ID_FORMS.get(context["pattern"], README)
         case "literal_error":

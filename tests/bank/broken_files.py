@@ -221,7 +221,12 @@ BROKEN: list[tuple[str, str, list[str]]] = [
     (
         "empty text",
         choice("Why is there a scale?", "''"),
-        ["7: q07-why.prompt: is empty: write it, or leave the key out"],
+        ["7: q07-why.prompt: is empty: write it"],
+    ),
+    (
+        "empty text of a key that may be absent",
+        choice("    prompt: Why is", "    title: ''\n    prompt: Why is"),
+        ["7: q07-why.title: is empty: write it, or leave the key out"],
     ),
     (
         "number for a text",
