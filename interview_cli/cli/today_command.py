@@ -97,10 +97,11 @@ def today_lines(world: World) -> list[str]:
     lines = [f"Due {due} · new {new} · streak {counted(in_a_row, 'day')}"]
     ahead = next_interview(interviews, day)
     if ahead is None:
-        passed = "Your interview is over. Drills keep what you know fresh" if interviews else "No interview date yet"
-        lines.append(f"{passed}: interview plan --date YYYY-MM-DD")
+        passed = "Your interview is over. Drills keep what you know fresh." if interviews else "No interview date yet."
+        lines.append(f"{passed} To set {'the next' if interviews else 'it'}: interview plan --date YYYY-MM-DD")
     else:
-        lines.append(f"{ahead.name} on {ahead.on}: {counted((ahead.on - day).days, 'day')} left")
+        left = f"{counted((ahead.on - day).days, 'day')} left" if ahead.on > day else "today"
+        lines.append(f"{ahead.name} on {ahead.on}: {left}")
         lines.append(_foreseen(world, ahead, day))
     weakest = _weakest(world, awake, target, day)
     if weakest:

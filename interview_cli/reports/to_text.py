@@ -136,9 +136,9 @@ def _cell(done: float | None, paper: Paper) -> Piece:
 def _sparks(progress: Progress, paper: Paper) -> list[Line]:
     room = min(SPARK_DAYS, paper.width - 32)
     done = last_days(progress.days, progress.today, room)
-    if room < 7 or len(done) < 2:
-        return []
     times = [row.minutes if row else 0.0 for row in done]
+    if room < 7 or len(done) < 2 or not any(times):
+        return []
     lines = [_spark("Minutes", paper.spark(times, max(times)), f"most {minutes(max(times))} a day")]
     shares = [row.marked.share if row else None for row in done]
     if any(share is not None for share in shares):

@@ -147,6 +147,13 @@ def test_without_an_interview_the_plan_shows_the_minutes_and_what_of_them_is_cod
     assert run("plan", "--minutes", "45").out.endswith("45 minutes a day, 35 % of them for code\n")
 
 
+def test_on_the_day_of_the_interview_no_days_are_counted(run: Run) -> None:
+    """`0 days left` has to be read twice."""
+    today = study_day(datetime.now(UTC), datetime.now().astimezone().tzinfo or UTC)
+    assert run("plan", "--date", today.isoformat()).code == 0
+    assert f"interview on {today}: today\n" in run().out
+
+
 def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> None:
     event = {
         "id": "1", "device": "d", "at": "2026-03-02T09:00:00+01:00", "kind": "setting", "item": "interview:old",
@@ -158,7 +165,9 @@ def test_an_interview_that_is_over_has_no_outlook(run: Run, tmp_path: Path) -> N
     [old] = held(run)["interviews"]
     assert (old["outlook"], old["days_left"] < 0) == (None, True)
     assert run("plan").out.splitlines()[1] == "No interview is coming up. Drills keep what you know fresh."
-    assert "Your interview is over. Drills keep what you know fresh: interview plan --date" in run().out
+    assert "Drills keep what you know fresh. To set the next: interview plan --date YYYY-MM-DD" in " ".join(
+        run().out.split()
+    )
     assert json.loads(run("report", "--format", "json").out)["readiness"]["on_the_day"] is None
 
 

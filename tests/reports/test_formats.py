@@ -394,3 +394,9 @@ def test_less_than_a_minute_is_not_told_as_none() -> None:
     assert "| 12 | 61 | <1 |" in to_markdown(short)
     assert "&lt;1</td>" in to_html(short)
     assert "0 minutes on 0 days" in to_text(NOTHING, Paper(100))
+
+
+def test_weeks_without_practice_have_no_line_of_minutes() -> None:
+    """`most 0 a day` would say nothing."""
+    past = replace(PROGRESS, since=date(2025, 6, 1), days=(DayDone(date(2025, 6, 2), 1, 2.0),))
+    assert "a day" not in to_text(past, Paper(100)).split("minutes a day:")[1].split("Due on")[0]

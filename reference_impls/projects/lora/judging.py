@@ -158,7 +158,7 @@ def training_reaches_its_loss(project: Project) -> None:
 CHECKS = (
     Check("adapters start at zero", adapters_start_at_zero),
     Check("fresh adapters can learn", fresh_adapters_can_learn),
-    Check("the scale is alpha by rank", the_scale_is_alpha_by_rank),
+    Check("the scale is alpha divided by rank", the_scale_is_alpha_by_rank),
     Check("the base is frozen", the_base_is_frozen),
     Check("gradients pass the frozen layer", gradients_pass_the_frozen_layer),
     Check("every layer has an adapter", every_layer_has_an_adapter),
