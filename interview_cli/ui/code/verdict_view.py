@@ -77,8 +77,14 @@ def verdict_lines(verdict: Verdict, width: int) -> list[str]:
         lines += wrapped(note, width, "note     ")
     lines += output_lines(verdict, width)
     if verdict.checks and not verdict.ok:
-        lines += wrapped(verdict.reproduce, width, "again    ")
+        lines += again_lines(verdict.reproduce, width)
     return lines
+
+
+def again_lines(command: str, width: int) -> list[str]:
+    """The command to copy: beside its label where both fit, else on a line of its own."""
+    beside = wrapped(command, width, "again    ")
+    return beside if len(beside[0]) <= width else ["again", *wrapped(command, width, " " * len("again    "))]
 
 
 def listed(names: list[str], width: int, label: str) -> list[str]:
