@@ -8,7 +8,12 @@ from os import PathLike, fspath
 
 FIXED = "\u00a0"
 QUOTED = r"'[^'\n]*'"
-COMMAND = rf"(?:^|(?<=: )|(?<=`)|(?<=, or ))interview(?: (?:{QUOTED}|[^\s;,'`]*[^\s;,.'`]))+"
+NAMES = (
+    *("drill", "grade", "solve", "debug", "mock", "pitch", "night-before", "plan", "report", "find", "show", "check"),
+    *("bank", "papers", "log", "doctor", "help"),
+)
+"""The commands: `interview users` in a sentence is none."""
+COMMAND = rf"(?:^|(?<=: )|(?<=`)|(?<=, or ))interview (?:{'|'.join(NAMES)})\b(?: (?:{QUOTED}|[^\s;,'`]*[^\s;,.'`]))*"
 """What a sentence ends with to be copied, `To continue: interview mock --resume`, stands in backticks, or alone."""
 PATH = r"(?<!\S)'[/~][^'\n]*'"
 """A path with spaces, as `path_in_words` writes it."""
@@ -51,6 +56,6 @@ def broken(
 
 
 def _moved_left(line: str, width: int) -> str:
-    """A line that is too wide, with as much of its indent as leaves it room."""
+    """A line that something whole makes too wide, with as much of its indent as leaves it room."""
     body = line.lstrip(" ")
-    return line if len(line) <= width else " " * max(width - len(body), 0) + body
+    return " " * max(width - len(body), 0) + body if FIXED in line and len(line) > width else line

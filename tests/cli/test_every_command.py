@@ -13,6 +13,7 @@ from typer.main import get_command
 
 from interview_cli import cli
 from interview_cli.cli.commands import MODULES, TOPICS
+from interview_cli.domain.line_breaks import NAMES
 from tests.cli.conftest import INTERVIEW, Run
 
 FILES = sorted(path.stem for path in Path(cli.__file__).parent.glob("*_command.py"))
@@ -25,6 +26,10 @@ def test_what_a_module_registers_is_found_under_its_name(module: str) -> None:
     import_module(f"interview_cli.cli.{module}").register(app)
     registered = set(get_command(app).commands)  # type: ignore[attr-defined]
     assert registered == {name for name, where in MODULES.items() if where == module}
+
+
+def test_lines_are_broken_around_every_command() -> None:
+    assert set(NAMES) == set(MODULES)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,10 @@ from interview_cli.domain.line_breaks import broken, path_in_words
         ),
         ("Answer it in the drill (`interview drill`).", ["Answer it in the drill", "  (`interview drill`)."]),
         ("Next: interview find, or interview drill", ["Next: interview find, or", "  interview drill"]),
+        (
+            "First: interview users of all kinds and then draw what they need",
+            ["First: interview users of all kinds", "  and then draw what they need"],
+        ),
         ("", []),
     ],
 )
