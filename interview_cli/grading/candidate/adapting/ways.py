@@ -32,6 +32,7 @@ from interview_cli.grading.candidate.adapting.packing.zipping import Unzipped, Z
 from interview_cli.grading.candidate.adapting.steps.factories import InTwoCalls, in_two_calls
 from interview_cli.grading.candidate.adapting.steps.in_two import TwoFunctions, in_two_functions
 from interview_cli.grading.candidate.adapting.steps.keeping import KeptApart, kept_apart
+from interview_cli.grading.candidate.adapting.steps.of_lists import OfLists, of_lists
 from interview_cli.grading.candidate.adapting.steps.passes import AfterForward, after_forward
 from interview_cli.grading.candidate.adapting.steps.scheduling import Scheduled
 from interview_cli.grading.candidate.adapting.steps.stepping import Stepping
@@ -60,6 +61,7 @@ from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Pa
 Apart = (
     InTwoCalls
     | TwoFunctions
+    | OfLists
     | KeptApart
     | Cached
     | InDict
@@ -81,7 +83,7 @@ Apart = (
 """What one function of a file is called through, as it needs more than it is given."""
 NOTED = Apart | Scheduled | Stepping | BothPasses | Added
 """What calls a file's code in a way of its own, which is told."""
-WITH_MORE = AfterForward | KeptApart
+WITH_MORE = AfterForward | KeptApart | OfLists
 """What must be given more than a problem gives: it was not written for the statement's signature, whatever its name is."""
 
 
@@ -94,6 +96,7 @@ def apart(function: Any, asked: Asked, namespace: Mapping[str, Any]) -> Apart | 
     return (
         in_two_calls(function, parameters)
         or in_two_functions(function, parameters)
+        or of_lists(function, parameters)
         or kept_apart(function, parameters)
         or cached_for(function, parameters, namespace)
         or held_for(function, parameters, namespace)

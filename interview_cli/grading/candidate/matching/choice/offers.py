@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from interview_cli.grading.candidate.matching.names.kinds import is_whole, says_a_size
 from interview_cli.grading.candidate.matching.names.likeness import same
 from interview_cli.grading.candidate.matching.names.schedules import source_of
-from interview_cli.grading.candidate.matching.names.states import STEPPED, takes_all, takes_one
+from interview_cli.grading.candidate.matching.names.states import STEPPED, lists_in, takes_all, takes_one
 from interview_cli.grading.candidate.matching.names.words import constant_named, words
 from interview_cli.grading.candidate.matching.syntax.classes import (
     all_settings_of,
@@ -385,7 +385,7 @@ def with_returned(node: Function) -> Offered:
         names = (*STEPPED, *own.parameters)
         return replace(own, parameters=names, required=len(STEPPED) + own.required, most=len(names), is_stepping=True)
     if answers is None:
-        return without_optimizer(own, node)
+        return of_one_parameter(without_optimizer(own, node))
     inner = taken_from(answers, node.name, name=node.name)
     if (scheduler := scheduler_made(node)) is not None:
         own = replace(own, parameters=tuple(RATE if name == scheduler.optimizer else name for name in own.parameters))
@@ -394,6 +394,17 @@ def with_returned(node: Function) -> Offered:
     return replace(
         own, parameters=names, required=own.required + inner.required, most=most, may_be_none=inner.may_be_none
     )
+
+
+def of_one_parameter(own: Offered) -> Offered:
+    """A function that steps lists of parameters, for one step of one of them."""
+    lists = lists_in(own.parameters)
+    if lists is None:
+        return own
+    left = [name for name in own.parameters if name not in lists.all]
+    needed = len([name for name in own.parameters[: own.required] if name not in lists.all])
+    names = (*STEPPED, *left)
+    return replace(own, parameters=names, required=len(STEPPED) + needed, most=len(names), is_stepping=True)
 
 
 def without_optimizer(own: Offered, node: Function) -> Offered:

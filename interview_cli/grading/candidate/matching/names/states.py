@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from interview_cli.grading.candidate.matching.names.likeness import likeness, same
 
@@ -29,6 +31,47 @@ COUNTED = frozenset(
     {"t", "step", "steps", "n_steps", "step_num", "step_t", "step_count", "timestep", "iteration", "it", "i", "k"}
 )
 """Of steps."""
+
+
+LISTS_OF_AVERAGES = frozenset(
+    {"exp_avgs", "momentum_buffer_list", "momentum_buffers", "momentum_bufs", "bufs", "ms", "momenta"}
+)
+LISTS_OF_SQUARES = frozenset({"exp_avg_sqs", "vs"})
+LISTS_OF_STEPS = frozenset({"state_steps", "steps"})
+LEFT_EMPTY = frozenset({"max_exp_avg_sqs"})
+"""How torch's functional optimizers call what they keep, a list of it for all parameters."""
+SWITCHED_OFF: Mapping[str, Any] = {
+    "amsgrad": False, "maximize": False, "capturable": False, "differentiable": False, "has_sparse_grad": False,
+    "foreach": False, "fused": False, "has_complex": False, "grad_scale": None, "found_inf": None, "dampening": 0.0,
+}  # fmt: skip
+"""What they must be told beside, and no problem asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The parameters that are lists: what is stepped, its gradients, the averages, the counts; and what else is not asked for."""
+
+    params: str
+    grads: str
+    averages: tuple[str, ...]
+    steps: str
+    beside: tuple[str, ...]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Their names."""
+        return frozenset({self.params, self.grads, *self.averages, self.steps, *self.beside} - {""})
+
+
+def lists_in(own: Sequence[str]) -> Lists | None:
+    """The lists of a function that steps all parameters, `_single_tensor_adamw(params, grads, exp_avgs, ...)`; None without."""
+    if not takes_all(own[:2]):
+        return None
+    averages = [name for name in own[2:] if name in LISTS_OF_AVERAGES | LISTS_OF_SQUARES]
+    averages.sort(key=lambda name: name in LISTS_OF_SQUARES)
+    steps = next((name for name in own[2:] if name in LISTS_OF_STEPS), "")
+    beside = tuple(name for name in own[2:] if name in {*LEFT_EMPTY, *SWITCHED_OFF})
+    return Lists(own[0], own[1], tuple(averages), steps, beside) if len(averages) in KEYS else None
 
 
 def kept_in(own: Sequence[str], asked: Sequence[str]) -> tuple[list[str], str]:
