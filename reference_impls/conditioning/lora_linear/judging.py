@@ -112,8 +112,9 @@ def merging(world: World, draw: Draw, *, bias: bool) -> Iterator[Observation]:
     yield "y of the layer that was merged before", world.call(merged, x)
     world.assign(merged, {name: draw.normal(*value.shape) for name, value in world.state(merged).items()})
     after = world.state(base)
-    yield "whether training the merged layer leaves the base alone", all(
-        torch.equal(after[key], before[key]) for key in before
+    yield (
+        "whether training the merged layer leaves the base alone",
+        all(torch.equal(after[key], before[key]) for key in before),
     )
 
 
