@@ -27,6 +27,7 @@ import torch
 from interview_cli.domain.items.question import Problem
 from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
 from interview_cli.grading.candidate.source.paste import prepare
+from interview_cli.grading.candidate.uncompiled import do_without_compiler
 from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.replay import Replay
 from interview_cli.grading.host.server import Desk
@@ -48,6 +49,8 @@ CANDIDATE_SECONDS = 1.5
 LOOK_SECONDS = 0.25
 CALLBACK_SECONDS, LAST_SECONDS = 0.1, 20.0
 GONE = b""
+
+do_without_compiler()  # as in a host: to load it takes longer than a mistake may, and what is interrupted there fails ever after
 
 
 class _Hall(Channel):
