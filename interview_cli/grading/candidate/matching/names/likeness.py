@@ -129,7 +129,7 @@ ALIASES = (
     ("schedule", "kind", "mode", "name"), ("buckets", "resos", "predefined_resos", "resolutions", "bucket_resos"),
     ("masked", "mask_idx", "mask_indices", "mask_index"),
     ("mask_id", "mask_token_id", "mask_token", "mask_idx", "mask_index", "mask_token_idx"),
-    ("z_q", "zq", "quantized", "quantize", "quant", "quantized_latents"),
+    ("z_q", "zq", "quantized", "quantize", "quant", "quantized_out", "quantized_output", "quantized_latents"),
     ("indices", "idx", "inds", "index", "encoding_indices", "min_encoding_indices"), ("indices", "codes", "code_indices"),
     ("covs", "sigma", "sigmas", "cov", "covariances"), ("cov1", "sigma1", "sigma_1", "s1"), ("cov2", "sigma2", "sigma_2", "s2"),
     ("w_gate", "gate", "gate_proj", "gate_weight"), ("w_up", "up", "up_proj", "up_weight"),
