@@ -12,12 +12,12 @@ import signal
 import sys
 import types
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
 from interview_cli.grading.candidate.matching.syntax.bytecode import forget_texts
-from interview_cli.grading.candidate.source.reach import bound_by, used_of_the_module
+from interview_cli.grading.candidate.source.reach import bound_by, used_of_the_module, written_into
 from interview_cli.grading.candidate.standins import (
     Absent,
     can_be_absent,
@@ -61,6 +61,8 @@ class File:
         self.needed -= set(self._stars_of_nothing()) if is_all else set()
         self.absent = dict(self._absent())
         self.needed -= {index for index in self.needed if id(self.tree.body[index]) in self.absent}
+        lacking = set[str]().union(*self.absent.values())
+        self.needed -= {index for index in self.needed if sets_up_only(self.tree.body[index], lacking)}
         lazily = lazily or bool(dispensable)
         self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
         absent += [name for name in self._left_out() if name not in absent]
@@ -132,10 +134,10 @@ class File:
         statements = [self.tree.body[index] for index in self.needed]
         nodes = [part for node in statements for part in ast.walk(node)]
         for node in statements:
-            names = bound_by(node) if isinstance(node, ast.ImportFrom) else set[str]()
+            names, packages = bound_by(node), packages_of(node)
             is_made = getattr(node, "module", "") in sys.modules  # of a package of which nothing else is there
-            away = [package for package in packages_of(node) if not is_made and not is_there(package)]
-            if names - {"*"} and away and can_be_absent(names, nodes):
+            away = [package for package in packages if not is_made and not is_there(package)]
+            if names - {"*"} and away and len(away) == len(packages) and can_be_absent(names, nodes):
                 yield id(node), {name: standing_for(name, away[0], nodes) for name in names}
 
     def _left_out(self) -> Iterator[str]:
@@ -185,6 +187,12 @@ class File:
     def _note(self, text: str) -> None:
         if len(self.notes) < MOST_NOTES:
             self.notes.append(text)
+
+
+def sets_up_only(node: ast.stmt, lacking: Collection[str]) -> bool:
+    """Whether a statement only changes what is not there: `plt.style.use("ggplot")`, `sns.set()`."""
+    written = set(written_into(node))
+    return bool(written) and written.issubset(lacking)
 
 
 def may_be_words(node: ast.stmt) -> bool:
