@@ -137,6 +137,8 @@ class File:
             names, packages = bound_by(node), packages_of(node)
             is_made = getattr(node, "module", "") in sys.modules  # of a package of which nothing else is there
             away = [package for package in packages if not is_made and not is_there(package)]
+            if isinstance(node, ast.Import) and any(is_call_of(part, names) for part in nodes):
+                continue  # nobody calls a module: what it names is in one, as `Counter` is
             if names - {"*"} and away and len(away) == len(packages) and can_be_absent(names, nodes):
                 yield id(node), {name: standing_for(name, away[0], nodes) for name in names}
 
@@ -187,6 +189,11 @@ class File:
     def _note(self, text: str) -> None:
         if len(self.notes) < MOST_NOTES:
             self.notes.append(text)
+
+
+def is_call_of(node: ast.AST, names: Collection[str]) -> bool:
+    """Whether one of these is called, and nothing of it: `Counter(tasks)`."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
 
 
 def sets_up_only(node: ast.stmt, lacking: Collection[str]) -> bool:

@@ -26,8 +26,8 @@ class Places:
 
     def hold(self, module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> bool:
         """Whether these weights fit there."""
-        own = {name for name, _ in (*module.named_parameters(), *module.named_buffers())}
-        are_there = self.keys.keys() == weights.keys() and own.issuperset(self.keys.values())
+        own = held_in(module)
+        are_there = self.keys.keys() == weights.keys() and own.keys() >= {*self.keys.values()}
         return are_there and all(
             fits(module, self.keys[name], value, is_turned=self.is_turned) for name, value in weights.items()
         )
@@ -44,7 +44,7 @@ def places_for(module: torch.nn.Module, weights: Mapping[str, torch.Tensor]) -> 
 
 def placed(module: torch.nn.Module, weights: Mapping[str, torch.Tensor], *, is_turned: bool) -> Places | None:
     """The places under one of the two conventions."""
-    own = {**dict(module.named_parameters()), **dict(module.named_buffers())}
+    own = held_in(module)
     keys: dict[str, str] = {}
     for name, value in weights.items():
         free = [key for key in own if key not in keys.values() and fits(module, key, value, is_turned=is_turned)]
@@ -64,15 +64,20 @@ def turned_over(module: torch.nn.Module, places: Places) -> bool:
 
 
 def drawn_beside(module: torch.nn.Module, places: Places, another: Callable[[], torch.nn.Module]) -> list[str]:
-    """Weights that nobody gives and that are drawn at random, so that no answer could be right."""
+    """Weights and buffers that nobody gives and that are drawn at random, so that no answer could be right."""
     taken = set(places.keys.values())
     left = {
         name: value
-        for name, value in module.named_parameters()
+        for name, value in held_in(module).items()
         if name not in taken and name.rpartition(".")[2] != "bias"
     }
-    twin = dict(another().named_parameters()) if left else {}
+    twin = held_in(another()) if left else {}
     return [name for name, value in left.items() if not torch.equal(value, twin[name])]
+
+
+def held_in(module: torch.nn.Module) -> dict[str, torch.Tensor]:
+    """Its parameters and buffers, by name."""
+    return {**dict(module.named_parameters()), **dict(module.named_buffers())}
 
 
 def is_linear(module: torch.nn.Module, key: str) -> bool:
