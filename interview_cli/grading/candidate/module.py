@@ -92,8 +92,9 @@ class File:
                 continue
             left = self._beside(nodes, module.__dict__, left)
             after_each()
-        if unused.packages:
-            self._note(f"not imported, since the solution does without: {', '.join(unused.packages)}")
+        absent = [package for package in unused.packages if package not in sys.modules]  # of others it uses another part
+        if absent:
+            self._note(f"not imported, since the solution does without: {', '.join(absent)}")
         return module
 
     def again(self) -> dict[str, Any]:
