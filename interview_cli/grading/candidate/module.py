@@ -92,7 +92,9 @@ class File:
                 continue
             left = self._beside(nodes, module.__dict__, left)
             after_each()
-        absent = [package for package in unused.packages if package not in sys.modules]  # of others it uses another part
+        absent = [
+            package for package in unused.packages if package not in sys.modules
+        ]  # of others it uses another part
         if absent:
             self._note(f"not imported, since the solution does without: {', '.join(absent)}")
         return module
