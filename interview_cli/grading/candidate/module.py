@@ -92,9 +92,8 @@ class File:
                 continue
             left = self._beside(nodes, module.__dict__, left)
             after_each()
-        absent = [
-            package for package in unused.packages if package not in sys.modules
-        ]  # of others it uses another part
+        # Of a package that is loaded by now the solution uses another part.
+        absent = [package for package in unused.packages if package not in sys.modules]
         if absent:
             self._note(f"not imported, since the solution does without: {', '.join(absent)}")
         return module
