@@ -135,6 +135,18 @@ CAUSES: tuple[tuple[str, Words], ...] = (
         ),
     ),
     (
+        r"only supports boolean masks, but got mask with dtype (\w+(?: \w+)?)",
+        lambda m: f"the mask is {dtype_named(m[1])} here. Compare it, as with `mask == 0`, to get one of bool",
+    ),
+    (
+        r"expected condition to be a boolean tensor, but got a tensor with dtype (\w+)",
+        lambda m: f"the condition is {dtype_named(m[1])} here. Compare it, as with `mask != 0`, to get one of bool",
+    ),
+    (
+        r"~ \(operator\.invert\) is only implemented on integer and Boolean-type tensors",
+        "a mask of floats has no `~`. Compare it: `mask == 0`",
+    ),
+    (
         r"zero-dimensional arrays cannot be concatenated",
         "np.concatenate gets a single number, which has no axis. Does an array stand where the problem gives a number?",
     ),
