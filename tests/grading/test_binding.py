@@ -580,11 +580,11 @@ def test_what_is_given_arrives(
         ("ValueError: zero-dimensional arrays cannot be concatenated", "np.concatenate gets a single number"),
         (
             "RuntimeError: masked_fill_ only supports boolean masks, but got mask with dtype long int",
-            "the mask is int64 here. Compare it, as with `mask == 0`",
+            "the mask is int64 here, and must be bool. Compare it: `mask == 0`",
         ),
         (
             "RuntimeError: where expected condition to be a boolean tensor, but got a tensor with dtype Float",
-            "the condition is float32 here. Compare it, as with `mask != 0`",
+            "the condition is float32 here, and must be bool. Compare it: `mask != 0`",
         ),
         (
             "TypeError: ~ (operator.invert) is only implemented on integer and Boolean-type tensors",

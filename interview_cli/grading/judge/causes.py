@@ -136,11 +136,11 @@ CAUSES: tuple[tuple[str, Words], ...] = (
     ),
     (
         r"only supports boolean masks, but got mask with dtype (\w+(?: \w+)?)",
-        lambda m: f"the mask is {dtype_named(m[1])} here. Compare it, as with `mask == 0`, to get one of bool",
+        lambda m: f"the mask is {dtype_named(m[1])} here, and must be bool. Compare it: `mask == 0`",
     ),
     (
         r"expected condition to be a boolean tensor, but got a tensor with dtype (\w+)",
-        lambda m: f"the condition is {dtype_named(m[1])} here. Compare it, as with `mask != 0`, to get one of bool",
+        lambda m: f"the condition is {dtype_named(m[1])} here, and must be bool. Compare it: `mask != 0`",
     ),
     (
         r"~ \(operator\.invert\) is only implemented on integer and Boolean-type tensors",
