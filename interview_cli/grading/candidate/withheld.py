@@ -121,6 +121,7 @@ def warm_up() -> None:
     """Find out here, once, what each forked process needs to know."""
     equivalents()
     kernels()
+    loaded_files()
 
 
 def refuse_operators(names: frozenset[str]) -> None:
@@ -321,6 +322,12 @@ def loaded_libraries() -> tuple[types.ModuleType, ...]:
 
 
 @functools.cache
+def loaded_files() -> frozenset[str]:
+    """Where the modules of the libraries come from."""
+    return frozenset(str(getattr(module, "__file__", "")) for module in loaded_libraries())
+
+
+@functools.cache
 def places() -> dict[str, list[types.ModuleType]]:
     """Where names are found in the loaded libraries: in a forked process each look at a module copies its page."""
     found: dict[str, list[types.ModuleType]] = {}
@@ -451,7 +458,7 @@ class Gate:
 
 def no_way_around(let_in: Collection[str], name: str) -> Callable[[str, tuple[Any, ...]], None]:
     """An audit hook, which Python has no way to remove: no library is loaded but through the gate, nor torch a second time."""
-    here = {str(getattr(module, "__file__", "")) for module in loaded_libraries()}
+    here = loaded_files()
 
     def look(event: str, args: tuple[Any, ...]) -> None:
         if event == "exec":
