@@ -120,8 +120,6 @@ class Answer:
         found = self.namespace[self.first]
         if self._known is not None:
             return self._known
-        if self.rest == ["apply"] and isinstance(found, type) and issubclass(found, torch.autograd.Function):
-            return applied(found)
         return self._as_called(self._within(found))
 
     def _within(self, found: Any) -> Any:
@@ -130,6 +128,8 @@ class Answer:
 
     def _looked_for(self, kind: type[Any]) -> Any:
         """The way in which this class is called, the surest first."""
+        if self.rest == ["apply"] and issubclass(kind, torch.autograd.Function):
+            return applied(kind)
         if len(self.rest) == 1 and is_read_off(kind, self.rest[0]):
             return kept_as(kind, self.rest[0])
         if is_module_class(kind) and not self.rest and (added := added_for(kind, self.parameters)) is not None:
