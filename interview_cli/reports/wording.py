@@ -151,8 +151,9 @@ def code_share(outlook: Outlook) -> str:
         return "Code gets no minutes. To change that: interview plan --code-share 20"
     points = max(round((code.without - code.questions) * 100), 0)
     problems = max(round(code.problems - code.problems_without), 0)
-    solved = f"Code takes {percent(code.share)} of the minutes: {counted(problems, 'problem')} solved"
-    return f"{solved}. Without it: {counted(points, 'point')} more of the questions."
+    solved = f"{counted(problems, 'problem')} solved" if problems else "too few to solve a problem more by then"
+    cost = f" Without it: {counted(points, 'point')} more of the questions." if points else ""
+    return f"Code takes {percent(code.share)} of the minutes: {solved}.{cost}"
 
 
 def next_day(held: Tomorrow) -> str:

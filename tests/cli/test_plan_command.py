@@ -140,6 +140,12 @@ def test_codes_share_of_the_minutes_is_a_choice_and_the_plan_says_what_it_is_wor
     assert run("plan", "--code-share", "101").code == 2
 
 
+def test_on_the_eve_the_plan_does_not_count_no_problems(run: Run) -> None:
+    shown = run("plan", "--date", (TODAY + timedelta(days=1)).isoformat(), COLUMNS="120").out
+    assert "Code takes 20 % of the minutes: too few to solve a problem more by then." in shown
+    assert " 0 p" not in shown
+
+
 def test_without_an_interview_the_plan_shows_the_minutes_and_what_of_them_is_codes(run: Run) -> None:
     """What was set is kept, and seen to be."""
     assert run("plan").out.endswith("30 minutes a day, 20 % of them for code\n")
