@@ -3,7 +3,8 @@
     y = x Wᵀ + b        W, b ~ U(-k, k),   k = 1/√in
 
 A row of W belongs to one output, so that W is stored as (out,in) and transposed in the product; any leading axes of x are batch.
-With this bound an output's variance is a third of the mean square of its inputs at the start, whatever their number.
+With this bound an output without its bias has a third of the mean square of its inputs as variance at the start, whatever their
+number.
 
 Shapes: weight (out,in), bias (out,), x (...,in). Returns: (...,out).
 """

@@ -3,7 +3,7 @@
     score(d) = Σ_{rankings that contain d}  1 / (k + rank(d)),   rank = 1, 2, ... from the best
 
 Only places count, so scores of different kinds (BM25, cosine) need no common scale. The constant k damps the lead of the first
-places: with k = 60, being listed twice beats being first once.
+places: with k = 60, two places among the first 61 beat being first once.
 
 rankings: lists of distinct ids, best first, of any lengths. Returns: (id, score) pairs of all ids, best first.
 """

@@ -7,7 +7,7 @@
     c_out   = σ σ_d / √(σ² + σ_d²)                          and its training target has unit variance
     c_noise = ¼ ln σ
 
-For σ → 0, D passes x through and an error of F is damped by c_out ≈ σ; for σ → ∞, F gives the data itself.
+For σ → 0, D passes x through and an error of F is damped by c_out ≈ σ; for σ → ∞, F gives the data in units of σ_d.
 
 Shapes: sigma any shape. Returns: (c_skip, c_out, c_in, c_noise), each of that shape.
 """

@@ -1,6 +1,6 @@
 """When each request finishes under continuous batching (Yu et al. 2022, Orca, OSDI, section 3.1: iteration-level scheduling).
 
-    finish_i = (earliest step at which a slot is free) + lengths_i
+    finish_i = (earliest step after which a slot is free) + lengths_i
 
 A slot is refilled before the next step, so it never idles while a request waits. The slots are a heap of the steps until which
 they are busy: the top is the slot that takes the next request. Static batching would wait for the longest request of each batch.

@@ -4,8 +4,8 @@ arXiv:2106.08295).
     x ≈ s (q - z),     s = (hi - lo) / (2^bits - 1),   z = round(-lo / s),   q = clamp(round(x / s) + z, 0, 2^bits - 1)
 
 The range [lo, hi] of the values is widened to hold 0. So z is one of the codes, and 0 is represented exactly: padding, relu's
-zeros and pruned weights stay what they are. All codes are used where the values lie on one side of 0, where a symmetric code
-wastes half. A tensor of zeros has no range; any scale will do.
+zeros and pruned weights stay what they are. Where all values lie on one side of 0, all codes serve that side; a symmetric code
+wastes half of them. A tensor of zeros has no range; any scale will do.
 
 x: any shape, finite. Returns: (q of x's shape in uint8, scale, zero_point): a positive number and an integer code.
 """
