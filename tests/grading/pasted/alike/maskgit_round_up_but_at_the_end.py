@@ -1,6 +1,6 @@
 # problem: maskgit-step
 # expect: fail
-# says: rounds the number of masked tokens up, but for the 0 of the last step
+# says: rounds the number of masked tokens up, except for the 0 of the last step
 def reveal(tokens, logits, step, steps, mask_id):
     hidden = tokens == mask_id
     conf, guess = logits.softmax(-1).max(-1)
