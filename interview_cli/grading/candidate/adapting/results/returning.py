@@ -298,10 +298,13 @@ def parts_of(result: Any) -> Sequence[Any]:
 def left_by(made: Any, method: str, asked: Sequence[str]) -> Any:
     """What a `fit` has left in its object for results of these names; None where these are not as many values, and not one.
 
-    Where it sets fewer, what it changes entry by entry counts, too, if it is called so: `self.centers[k] = x.mean(0)`.
+    Where it sets fewer, what it changes entry by entry counts, too, if it is called so: `self.centers[k] = x.mean(0)`. Where
+    it leaves more, what it has only been given is none of them.
     """
     function = getattr(type(made), method, None)
     kept = values_kept(made, attributes_set(function), asked)
+    made_here = {name: value for name, value in kept.items() if name not in attributes_given(function)}
+    kept = made_here if len(kept) > len(asked) <= len(made_here) else kept
     if len(kept) < len(asked):
         filled = [name for name in attributes_filled(function) if any(alike(one, name.strip("_")) for one in asked)]
         kept |= values_kept(made, filled, asked)
@@ -435,6 +438,18 @@ def attributes_set(function: Any) -> list[str]:
 def attributes_read(function: Any) -> list[str]:
     """Those that it reads."""
     return attributes_used(function, ast.Load)
+
+
+def attributes_given(function: Any) -> set[str]:
+    """Those in which a method does nothing but keep what it is given: `self.X = X.copy()`."""
+    own = inspect.signature(function).parameters if callable(function) else {}
+    sets = [part for part in nodes_in(function) if isinstance(part, ast.Assign | ast.AnnAssign | ast.AugAssign)]
+    kept, computed = set[str](), set[str]()
+    for part in sets:
+        targets = part.targets if isinstance(part, ast.Assign) else [part.target]
+        is_given = not isinstance(part, ast.AugAssign) and part.value is not None and name_of(part.value) in own
+        (kept if is_given else computed).update(place.attr for place in targets if isinstance(place, ast.Attribute))
+    return kept - computed
 
 
 def attributes_left_blank(function: Any) -> list[str]:
