@@ -80,6 +80,8 @@ OF_LISTS = re.compile(
     r"|'(?:Tensor|numpy\.ndarray)' object has no attribute '(?:append|extend|insert|pop)'"
 )
 """What an answer raises that takes rows of numbers as plain lists."""
+OF_LIBRARIES = re.compile(r"\b(np|numpy|torch|scipy)\b")
+"""What code names that computes with arrays or with tensors."""
 
 
 def other_forms(grade: Grade, *, has_own_name: bool = False, source: str = "") -> list[Form]:
@@ -166,7 +168,8 @@ def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
         in_turn.append(Form.TORCH if arrays else Form.NUMPY)
         if len(wrong) == len(grade.checks) and any(is_image(arg) for case in cases for arg in arguments_of(case)):
             in_turn.append(Form.IMAGES)
-    return in_turn
+    is_plain = OF_LIBRARIES.search(source) is None and not wants_gradients(grade)
+    return [*in_turn, Form.LISTS] if is_stopped and is_plain else in_turn
 
 
 def speaks_of_numpy_alone(source: str) -> bool:

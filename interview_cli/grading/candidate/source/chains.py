@@ -21,18 +21,23 @@ MOST = 3
 
 
 def chains_in(tree: ast.Module, asked: Asked) -> dict[str, str]:
-    """The text of a function of both for each such pair, by its name; none where the file has what is asked for by name."""
+    """The text of a function of both for each such pair, by its name.
+
+    Where the file has what is asked for by name, that is the first of both, and returns several results for the second.
+    """
     made = [node for node in tree.body if isinstance(node, ast.FunctionDef) and is_plain(node)]
     called = set[str]().union(
         *(names_called(node) for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
     )
     free = [node for node in made if node.name not in called]
-    if asked.is_class or any(same(node.name, asked.name) for node in made):
+    named = [node for node in made if same(node.name, asked.name)]
+    if asked.is_class or not all(map(returns_several, named)):
         return {}
-    pairs = [(first, second) for first in free for second in free if first is not second and follows(first, second)]
+    firsts = [node for node in free if not named or node in named]
+    pairs = [(first, second) for first in firsts for second in free if first is not second and follows(first, second)]
     is_taken = [first for first, _ in pairs if len(required_of(first)) <= len(asked.parameters)]
     chains = dict(written(first, second) for first, second in pairs[:MOST] if first in is_taken)
-    return chains or dict(objects_in(tree, asked, free))
+    return chains or ({} if named else dict(objects_in(tree, asked, free)))
 
 
 def objects_in(tree: ast.Module, asked: Asked, free: Sequence[ast.FunctionDef]) -> Iterator[tuple[str, str]]:
@@ -64,6 +69,12 @@ def follows(first: ast.FunctionDef, second: ast.FunctionDef) -> bool:
     if len(needed) == 1 and is_named_after(first, needed[0]) and all(len(names) == 1 for names in named):
         return True
     return bool(named) and all(names == needed for names in named)
+
+
+def returns_several(node: ast.FunctionDef) -> bool:
+    """Whether it returns more than one value, and says what each of them is."""
+    returned = [*names_returned(node)]
+    return bool(returned) and all(len(names) > 1 for names in returned)
 
 
 def is_named_after(first: ast.FunctionDef, name: str) -> bool:
