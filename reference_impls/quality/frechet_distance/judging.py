@@ -57,6 +57,9 @@ def cases(draw: Draw) -> Iterator[Case]:
     yield Case("no direction in common", (draw.normal(4), draw.floating(left), draw.normal(4), draw.floating(right)))
     zero = draw.floating(torch.zeros(3, 3))
     yield Case("a point and a Gaussian", (draw.normal(3), zero, draw.normal(3), covariance(draw, 3)))
+    # where most eigenvalues are 0, a small number in the place of each adds up, and little else is left of the distance
+    mu, cov, moved, _ = gaussians(draw, 30, rank=2, apart=0.15)
+    yield Case("the same plane in thirty dimensions", (mu, cov, moved, cov.clone()))
     mu, cov, moved, other = gaussians(draw, 4, apart=20.0)
     yield Case("means far apart", (mu, cov, moved, draw.floating(other.double() * 50)))
 
