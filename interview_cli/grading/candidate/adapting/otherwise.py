@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.adapting.packing.both_answers import take_b
 from interview_cli.grading.candidate.adapting.packing.columns import take_columns
 from interview_cli.grading.candidate.adapting.packing.corpora import take_entries
 from interview_cli.grading.candidate.adapting.packing.grouping import take_rows_of_groups
+from interview_cli.grading.candidate.adapting.packing.merging import take_parts_in_turn
 from interview_cli.grading.candidate.adapting.packing.rows import take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.packing.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.packing.views import take_both_views
@@ -111,6 +112,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_ends,
     take_columns,
     take_one_for_each,
+    take_parts_in_turn,
     take_added_mask,
 )
 """What is put in the place of a function has a signature of its own, which the ones behind see."""

@@ -47,6 +47,7 @@ from interview_cli.grading.candidate.matching.names.schedules import (
 )
 from interview_cli.grading.candidate.matching.names.settings import settings_read
 from interview_cli.grading.candidate.matching.names.states import STEPPED, kept_in
+from interview_cli.grading.candidate.matching.names.two_parts import sides_of
 from interview_cli.grading.candidate.matching.names.words import ALIKE, closeness, spelling, words
 from interview_cli.grading.candidate.matching.syntax.classes import (
     all_settings_of,
@@ -223,7 +224,13 @@ def fit(asked: Asked, one: Offered, helpers: set[str], parts: Collection[str] = 
 
 
 def with_results(one: Offered, asked: Asked) -> Offered:
-    """A function that calls a model for what the problem gives, with that in the model's place: `logits` for `model`."""
+    """A function that calls a model for what the problem gives, with that in the model's place: `logits` for `model`.
+
+    And one that merges two parts, with the rows of all parts in the place of these.
+    """
+    rows = asked.parameters[: asked.required]
+    if sides_of(one.parameters[: one.required], rows):  # it merges two parts of what the problem gives in rows
+        return replace(one, parameters=(*rows, *one.parameters[one.required :]), required=len(rows), most=None)
     if not one.asks or one.name == asked.name:  # the problem's own name says what it is given
         return one
     must, may = one.parameters[: one.required], one.parameters[one.required :]
