@@ -12,6 +12,7 @@ from interview_cli.grading.candidate.adapting.axes.layouts import take_tokens_fi
 from interview_cli.grading.candidate.adapting.axes.scanning import take_channels_first
 from interview_cli.grading.candidate.adapting.holding.conditions import take_conditions
 from interview_cli.grading.candidate.adapting.holding.globals import take_globals
+from interview_cli.grading.candidate.adapting.holding.ignoring import take_a_mask
 from interview_cli.grading.candidate.adapting.holding.last_tokens import take_last_tokens
 from interview_cli.grading.candidate.adapting.holding.modeling import take_results, take_results_of_several_calls
 from interview_cli.grading.candidate.adapting.holding.outputs import take_networks
@@ -113,6 +114,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_columns,
     take_one_for_each,
     take_parts_in_turn,
+    take_a_mask,
     take_added_mask,
 )
 """What is put in the place of a function has a signature of its own, which the ones behind see."""

@@ -1,18 +1,22 @@
 """Functions that are told by labels of -100 which tokens don't count, where a problem gives a mask beside the labels.
 
-Imports torch only. That is how datasets for causal models mark prompts and padding, and what `cross_entropy` leaves out.
+Or by a mask, where a problem gives the label that is to be ignored. Imports torch only. That is how datasets for causal models
+mark prompts and padding, and what `cross_entropy` leaves out.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from types import CodeType
 from typing import Any
 
 import torch
 
 from interview_cli.grading.candidate.adapting.holding.lending import codes_in
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.names.kinds import in_a_row
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
@@ -23,6 +27,10 @@ TRUTHS = (LABELS, "x0")
 """How problems call the tokens that are to be predicted."""
 MASKED = "masked"
 """How they call what is True where a token counts, since it was replaced."""
+TARGETS, IGNORE = "targets", "ignore_index"
+"""How problems call classes of which one does not count, and that one."""
+OF_IGNORED = re.compile("ignore|pad", re.IGNORECASE)
+"""What the names of parameters say that tell that one, or where it stands."""
 
 
 class Ignoring:
@@ -50,6 +58,26 @@ class Ignoring:
         if not torch.equal(marked, before):  # what is changed in place is changed for its caller, too
             labels.copy_(marked)
         return result
+
+
+def take_a_mask(sought: Sought) -> list[str]:
+    """Let a function that is told by a mask what counts take the label that does not; what to say of it."""
+    function, asked = sought.function(), dict(sought.asked)
+    if function is None or not {TARGETS, IGNORE} <= asked.keys():
+        return []
+    own = inspect.signature(function).parameters
+    masks = [name for name in own if name == MASK or name.endswith(f"_{MASK}")]
+    labels = [name for name in own if likeness(TARGETS, name)]
+    if len(masks) != 1 or len(labels) != 1 or any(map(OF_IGNORED.search, own)):
+        return []
+    taken = {TARGETS: inspect.Parameter.empty, IGNORE: asked[IGNORE]}
+
+    def marked(given: Mapping[str, Any]) -> dict[str, Any]:
+        counts = given[TARGETS] != given.get(IGNORE, asked[IGNORE])
+        return {labels[0]: given[TARGETS] * counts, masks[0]: counts}
+
+    sought.put(restated(function, {*masks, *labels}, taken, marked))
+    return [f"your {masks[0]} is False where {TARGETS} are {IGNORE}; there your {labels[0]} are 0"]
 
 
 def ignoring_for(function: Any, asked: Parameters) -> Ignoring | None:
