@@ -572,6 +572,11 @@ class Built:
             raise CannotBuild(f"{self.module.__name__} doesn't take {listed(whole)}")
         if beside:
             raise CannotBuild(f"{self.module.__name__} has weights that the problem doesn't give: {listed(beside)}")
+        plain = [name for name, value in vars(module).items() if isinstance(value, torch.Tensor)]
+        if plain and not tensors_of(module):
+            them = "them an nn.Parameter each" if len(plain) > 1 else "it an nn.Parameter"
+            tensors = "plain tensors" if len(plain) > 1 else "a plain tensor"
+            raise CannotBuild(f"{self.module.__name__} keeps {enumerated(plain)} as {tensors}: make {them}")
         if not tensors_of(module):
             raise CannotBuild(f"{self.module.__name__} takes only {listed(name for name, _ in self.inputs)}")
         if tokens := [name for name in weights if name in OF_NEW_TOKENS]:
