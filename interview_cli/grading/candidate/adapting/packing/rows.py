@@ -5,6 +5,7 @@ Or that take a number for each axis where a problem gives one for all: `stride=(
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 import re
@@ -16,6 +17,7 @@ import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
@@ -92,16 +94,44 @@ def take_one_for_each(sought: Sought) -> list[str]:
 
 
 def places_for_each(function: Any, asked: Parameters, plain: Collection[str]) -> dict[str, int]:
-    """The parameters that hold the same whole number several times by default, where a problem gives one; how often each."""
+    """The parameters that hold a whole number for each axis, where a problem gives one; how many each.
+
+    They hold the same one several times by default, or the code takes them apart.
+    """
     if not isinstance(function, types.FunctionType):
         return {}
     own = inspect.signature(function).parameters
     numbers = [(name, one) for name, one in asked if type(one) is int or (one is REQUIRED and name in plain)]
     pairs = by_likeness(numbers, parameters_in(list(own.values())))
     defaults = {name: own[name].default for name in pairs.values() if isinstance(own[name].default, tuple)}
-    return {
+    found = {
         name: len(row) for name, row in defaults.items() if {*map(type, row)} == {int} and len({*row}) == 1 < len(row)
     }
+    apart = {name: parts_taken(function, name) for name in pairs.values() if own[name].default is own[name].empty}
+    return found | {name: number for name, number in apart.items() if number > 1}
+
+
+def parts_taken(function: types.FunctionType, name: str) -> int:
+    """Into how many parts a function takes a parameter, `ph, pw = patch_size` or `patch_size[0]`, wherever it comes from.
+
+    0 for none, and where it looks first whether there are several.
+    """
+    nodes = nodes_of(code_of(function))
+    if any(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store) for node in nodes):
+        return 0
+    places, whole = set[int](), set[int]()
+    for node in nodes:
+        match node:
+            case ast.Call(func=ast.Name(id="isinstance" | "type"), args=[ast.Name(id=asked), *_]) if asked == name:
+                return 0
+            case ast.Assign(targets=[ast.Tuple(elts=parts)], value=ast.Name(id=own)) if own == name:
+                whole.add(len(parts))
+            case ast.Subscript(value=ast.Name(id=own), slice=ast.Constant(value=int() as place)) if own == name:
+                places.add(place)
+    if places != {*range(len(places))}:
+        return 0
+    numbers = whole | ({len(places)} if places else set())
+    return numbers.pop() if len(numbers) == 1 else 0
 
 
 def with_one_for_each(function: types.FunctionType, places: Mapping[str, int]) -> Any:
