@@ -35,7 +35,7 @@ ALIASES = (
     ("w", "input_length", "input_size", "in_size", "in_width", "input_width", "w_in", "n_in"),
     ("n", "max_n", "order", "max_order", "max_ngram", "ngram", "n_gram"),
     ("size", "window", "window_size", "win", "win_size", "kernel"), ("f", "kernel_size", "filter_size", "ksize"),
-    ("s", "stride"), ("p", "padding", "pad"), ("d", "dilation"),
+    ("kernel", "f", "filter", "filter_size", "fsize"), ("s", "stride"), ("p", "padding", "pad"), ("d", "dilation"),
     ("iters", "iterations", "n_iter", "n_iters", "num_iter", "num_iters", "max_iter", "max_iters", "steps", "max_steps",
      "epochs"),
     ("eps", "tiny", "tol", "delta"), ("delta", "beta", "threshold"), ("margin", "alpha"),
