@@ -225,7 +225,8 @@ class Coverage:
         """What is said of parameters that are not there; of all at once where the code looks for them in a dict."""
         found = self.parameters.get(key, {}).get("dict", [])
         if key not in self.reference or len(found) < len(("its name", "a text")):
-            return f"{ALSO}{names}: yours has no such parameter."
+            own = f"your {key}" if len(self.reference) > 1 and key in self.reference else "yours"
+            return f"{ALSO}{names}: {own} has no such parameter."
         gives = listed(p.name for p in parameters_of(self.reference[key]))
         looks = f"Your code looks for {listed(found[1:])} in {found[0]}, a dict."
         return f"{looks} The problem gives no dict, but {gives}: take these."
