@@ -38,6 +38,8 @@ RESHAPES = frozenset(
     {"astype", "contiguous", "flatten", "permute", "reshape", "squeeze", "to", "transpose", "unsqueeze", "view"}
 )
 """Methods whose result is the same values in another form: `indices.squeeze(1)`."""
+COPIES = frozenset({"clone", "copy", "detach", "double", "float"})
+"""Methods whose result is the same values again."""
 AS_THEY_ARE = (*TO_ARRAYS, "bool", "float", "int", "list", "sorted", "tuple")
 """Functions whose result is what they are given."""
 
@@ -447,9 +449,21 @@ def attributes_given(function: Any) -> set[str]:
     kept, computed = set[str](), set[str]()
     for part in sets:
         targets = part.targets if isinstance(part, ast.Assign) else [part.target]
-        is_given = not isinstance(part, ast.AugAssign) and part.value is not None and name_of(part.value) in own
+        is_given = not isinstance(part, ast.AugAssign) and given_in(part.value) in own
         (kept if is_given else computed).update(place.attr for place in targets if isinstance(place, ast.Attribute))
     return kept - computed
+
+
+def given_in(value: ast.expr | None) -> str:
+    """The name of what is given on as it is, or copied: `X` of `X.copy()` and `np.asarray(X)`, and nothing of `X.mean()`."""
+    match value:
+        case ast.Name(id=name):
+            return name
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=how)) if how in RESHAPES | COPIES:
+            return name
+        case ast.Call(func=function, args=[ast.Name(id=name), *_]) if name_of(function) in AS_THEY_ARE:
+            return name
+    return ""
 
 
 def attributes_left_blank(function: Any) -> list[str]:
