@@ -206,3 +206,71 @@ def test_alternatives_beside_a_changed_argument_are_not_said_to_be_made_at_once(
     assert (written.slip, written.together) == ("argument-changed", 1)
     assert len(others) > 1
     assert {one.together for one in others} == {None}
+
+
+SIGN_AND_SIZE = """
+import torch
+
+@torch.no_grad()
+def sds_gradient(model, x, t, eps, c, alphas_bar, w=100.0):
+    level = alphas_bar[t].to(x.dtype).reshape(-1, *[1] * (x.dim() - 1))
+    noisy = level.sqrt() * x + (1 - level).sqrt() * eps
+    plain, guided = model(noisy, t, None), model(noisy, t, c)
+    error = eps - (plain + w * (guided - plain))
+    return (1 - level) * error / x.shape[0]
+"""
+"""All checks of this problem ask whether there is a graph, which is no refusal."""
+
+ANEW = """
+def combinations(n, k):
+    if k == 0:
+        return []
+    found = []
+
+    def search(first, some):
+        if len(some) == k:
+            found.append(some)
+            return
+        for number in range(first, n + 1):
+            search(first + 1, [*some, number])
+
+    search(1, [])
+    return found
+"""
+"""One of the two known mistakes writes the function anew, so that no page holds both."""
+
+HIDING = """
+def split_array(nums, k):
+    low, high = max(nums), sum(nums)
+    while low < high:
+        middle, count, total = (low + high) // 2, 1, 0
+        for number in nums:
+            if total + number > middle:
+                count, total = count + 1, 0
+            else:
+                total += number
+        low, high = (low, middle) if count < k else (middle + 1, high)
+    return low
+"""
+"""A part too few makes the sums larger, and the numbers that are lost make them smaller: half of the answers are right."""
+
+
+@pytest.mark.parametrize(
+    ("problem", "source", "slips"),
+    [
+        ("sds-gradient", SIGN_AND_SIZE, {"sign", "mean-over-the-batch"}),
+        ("combinations", ANEW, {"next-after-start", "nothing-for-zero"}),
+        ("split-array-largest-sum", HIDING, {"one-part-fewer", "cutting-number-lost"}),
+    ],
+)
+def test_two_are_named_where_little_tells_them_apart(
+    grader: GradingClient, problem: str, source: str, slips: set[str]
+) -> None:
+    options = grader.options
+    grader.options = replace(options, pair_seconds=PATIENT_SECONDS)
+    try:
+        found = grader.grade(problem, source, file="a.py", seed=3).diagnosis
+    finally:
+        grader.options = options
+    assert {one.slip for one in found} == slips
+    assert {one.together for one in found} == {1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +19,8 @@ from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Case, Law
 from reference_impls.slips import Slip
 
+REFUSAL = re.compile(r"\bwhether .+ raises \w+$")
+"""What `refusals` of the problems observe; `whether it carries an autograd graph` is another question."""
 MOST_HIDDEN = 2
 """In so many checks one mistake may undo what another one does."""
 
@@ -69,7 +72,7 @@ def checks_of_refusals(grade: Grade) -> frozenset[int]:
     return frozenset(
         check.index
         for check in seen_cases(grade)
-        if any(seen.label == "raises" or "whether " in seen.label for seen in check.observed)
+        if any(seen.label == "raises" or REFUSAL.search(seen.label) for seen in check.observed)
     )
 
 
@@ -78,7 +81,9 @@ def raises(check: Check) -> bool:
     return (check.broken_tag or "").startswith("raises ")
 
 
-def footprint(grade: Grade, slips: tuple[Slip, ...], replay: Replay) -> Footprint | None:
+def footprint(
+    grade: Grade, slips: tuple[Slip, ...], replay: Replay, most_beside: int = MOST_HIDDEN
+) -> Footprint | None:
     """What the mistake does to the checks; None if it breaks none that has to be explained, or too many others."""
     wrong, gradients = wrong_checks(grade), not has_wrong_values(grade)
     cases = [check for check in seen_cases(grade) if check.index in wrong]
@@ -86,16 +91,16 @@ def footprint(grade: Grade, slips: tuple[Slip, ...], replay: Replay) -> Footprin
     alike = {check.index for check in cases if check.index in broken and is_alike(grade, replay, check)}
     if not broken and not broken_laws(grade):
         return None
-    beside = frozenset(islice(breaks_cases(grade, replay, wrong, gradients=gradients), MOST_HIDDEN + 1))
-    if len(beside) > MOST_HIDDEN:  # known before any law is run, which may take longest
+    beside = frozenset(islice(breaks_cases(grade, replay, wrong, gradients=gradients), most_beside + 1))
+    if len(beside) > most_beside:  # known before any law is run, which may take longest
         return None
     for check, law in broken_laws(grade):
         tag = replay.breaks(grade, check, law) if check.index in wrong else None
         # what breaks it in another way says nothing of why the candidate raises there
         broken |= {check.index} if tag is not None and (tag == check.broken_tag or not raises(check)) else set()
         alike |= {check.index} if tag is not None and tag == check.broken_tag else set()
-    beside |= frozenset(islice(breaks_laws(grade, replay, wrong), MOST_HIDDEN + 1) if broken else ())
-    if not broken or len(beside) > MOST_HIDDEN:
+    beside |= frozenset(islice(breaks_laws(grade, replay, wrong), most_beside + 1) if broken else ())
+    if not broken or len(beside) > most_beside:
         return None
     return Footprint(slips, beside.union(broken), frozenset(alike))
 

@@ -47,6 +47,8 @@ USED = re.compile(r"^Your code (exchanges|uses|swaps|takes the (constructor's )?
 SHOULD = " It should "
 """How the second sentence begins, on what is right."""
 WORD = re.compile(r"\w+")
+ADDED_NOTHING = re.compile(r" [+-] 0(?:\.0)?(?![\w.])")
+"""What a formula can do without."""
 CHANGE_SAID = "Your code gives the same results as the reference with one change"
 
 
@@ -88,8 +90,10 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         lambda: behavior(grade),
         lambda: general_slips(grade, explains_around_errors),
         together.leniently,
+        together.in_checks_of_their_own,
         together.beside_a_general_one,
         lambda: repair.whole(known.replays),
+        together.hiding_each_other,
         together.for_most,
         repair.half,
         lambda: detached_parts(grade),
@@ -208,7 +212,7 @@ def page_changes(grade: Grade) -> Iterator[Diagnosis]:
         return
     said = set[str]()
     for variant in fitting(grade, variants(page_of(grade.problem.id)), explains_where_finite, ALL_CHANGES_SECONDS):
-        new = variant.new.replace("- -", "+ ")  # two changes that write one formula are one
+        new = ADDED_NOTHING.sub("", variant.new.replace("- -", "+ "))  # two changes that write one formula are one
         text = f"{CHANGE_SAID}, `{new}`. It should have `{variant.old}` there."
         if text not in said and not is_of_what_is_missing(grade, variant):
             said.add(text)

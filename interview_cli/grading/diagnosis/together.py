@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import islice
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.beside_general import beside_a_general_one
@@ -44,12 +45,12 @@ from interview_cli.grading.diagnosis.replay import Replay, entries_together, in_
 from interview_cli.grading.diagnosis.same_elsewhere import alike_elsewhere
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import UNKNOWN
-from reference_impls.slips import Slip, core_of
+from reference_impls.slips import Redefinition, Slip, core_of
 
-FOOTPRINT_SHARE, LENIENT_SHARE, GENERAL_SHARE, MOST_SHARE = 1.5, 0.5, 0.3, 0.4
+FOOTPRINT_SHARE, LENIENT_SHARE, GENERAL_SHARE, MOST_SHARE, HIDING_SHARE = 1.5, 0.5, 0.3, 0.4, 0.5
 """Of the time for sets of mistakes: for what each does alone, so that many leave time for the sets, for what explains in a
-more lenient reading where the strict ones have used up theirs, for pairs with a general mistake, and for pairs that explain
-most of what is wrong.
+more lenient reading where the strict ones have used up theirs, for pairs with a general mistake, for pairs that explain
+most of what is wrong, and for pairs that hide each other.
 """
 EDIT_SECONDS = 0.2
 MOST_KEPT = 6
@@ -99,6 +100,31 @@ class Together:
         self.left = max(self.left, LENIENT_SHARE * self.seconds)
         return self._said([reading for reading in LENIENT if explains_around_errors not in reading])
 
+    def in_checks_of_their_own(self) -> Iterator[Diagnosis]:
+        """Two of which one writes the function anew, so that no page can hold both, where each explains what it breaks.
+
+        Together they break what is wrong and nothing else. Of several pairs what these share.
+        """
+        if misbehaves(self.grade) or not is_telling(self.grade):
+            return
+        found = list(islice(pairs_side_by_side(self.grade, self._footprints), MOST_KEPT))
+        shared = [slip for slip in found[0] if all(slip in other for other in found[1:])] if found else []
+        rest = "" if len(found) == 1 else " Something else is wrong, too."
+        for slip in shared:
+            yield Diagnosis("slip", slip.name, f"{slip.message}{rest}", together=1 if len(found) == 1 else None)
+
+    def hiding_each_other(self) -> Iterator[Diagnosis]:
+        """Pairs that explain all that was seen, though each alone breaks much that is right: one undoes what the other does."""
+        if misbehaves(self.grade) or not is_telling(self.grade):
+            return
+        checks, seconds = len(self.grade.checks), HIDING_SHARE * self.seconds
+        prints = self._prints(seconds, most_beside=checks)
+        composed_ones = self._composed(prints, 2, checks, seconds)
+        fitting = (slips_of(pair) for pair, replay in composed_ones if self._fits(replay, explains))
+        found = list(islice(fitting, MOST_KEPT))
+        self._are_all = False  # of so many some were not tried
+        yield from self._told(found)
+
     def beside_a_general_one(self) -> Iterator[Diagnosis]:
         """One beside a mistake that every problem's answers can have."""
         # what draws the same numbers as the answer says what is wrong with it, though no two calls of it are alike
@@ -134,15 +160,18 @@ class Together:
             yield Diagnosis("slip", last.name, text, together=1)
 
     def _said(self, readings: Sequence[Reading]) -> Iterator[Diagnosis]:
-        """All of one number; where several sets fit that differ elsewhere, what these share.
-
-        Where they differ in one mistake, also that which stands in the answer in the same words far more than the others.
-        """
+        """All of one number."""
         if misbehaves(self.grade) or not (
             is_telling(self.grade) or broken_laws(self.grade) or accepts_what_is_wrong(self.grade)
         ):
             return
-        found = next(filter(None, (self._that_fit(*reading) for reading in readings)), [])
+        yield from self._told(next(filter(None, (self._that_fit(*reading) for reading in readings)), []))
+
+    def _told(self, found: Sequence[Several]) -> Iterator[Diagnosis]:
+        """Of sets that fit those of one number; where several differ elsewhere, what these share.
+
+        Where they differ in one mistake, also that which stands in the answer in the same words far more than the others.
+        """
         if not found:
             return
         if all(self._alike_elsewhere(found[0], other) for other in found[1:]):
@@ -171,7 +200,7 @@ class Together:
         seconds = self.left if size == 2 else self.left / 2  # of three there are so many that they use up all
         for several, replay in self._composed(prints, size, MOST_HIDDEN if is_strict else 0, seconds):
             replay = replace(replay, own_precision=own_precision)
-            if fits_in_time(self.grade, replay, reading, EDIT_SECONDS) and (
+            if self._fits(replay, reading) and (
                 reading is explains or in_time(EDIT_SECONDS, False, self._needs_each, several, replay, reading)
             ):
                 found.append(slips_of(several))
@@ -182,6 +211,9 @@ class Together:
         self.left -= used
         is_vague = not self._shows_values and any(check.broken_tag == UNKNOWN for check, _ in broken_laws(self.grade))
         return found if not is_vague or (len(found) == 1 and self._are_all) else []
+
+    def _fits(self, replay: Replay, reading: Explains) -> bool:
+        return fits_in_time(self.grade, replay, reading, EDIT_SECONDS)
 
     @cached_property
     def _shows_values(self) -> bool:
@@ -266,12 +298,16 @@ class Together:
     @cached_property
     def _footprints(self) -> list[Footprint]:
         """Of each mistake that breaks some of what is wrong and little else, as far as there is time."""
+        return self._prints(FOOTPRINT_SHARE * self.seconds, MOST_HIDDEN)
+
+    def _prints(self, seconds: float, most_beside: int) -> list[Footprint]:
+        """Of each mistake that breaks some of what is wrong and at most so much else."""
         begin, found = time.process_time(), list[Footprint]()
         single = (((slip,), replay) for slip, replay in self._likely_first())
         for slips, replay in itertools.chain(single, self._at_several_places()):
-            if time.process_time() - begin > FOOTPRINT_SHARE * self.seconds:
+            if time.process_time() - begin > seconds:
                 break
-            one = in_time(EDIT_SECONDS, None, footprint, self.grade, slips, replay)
+            one = in_time(EDIT_SECONDS, None, footprint, self.grade, slips, replay, most_beside)
             found += [one] if one is not None else []
         order = {slip: number for number, (slip, _) in enumerate(self.known)}
         return sorted(found, key=lambda one: (len(one.slips), order[one.slips[0]]))
@@ -320,6 +356,18 @@ def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidde
     ranked.sort(key=lambda entry: entry[:4])
     exact = sum(not is_hidden for is_hidden, *_ in ranked)
     yield from (several for *_, several in ranked[: exact + MOST_INEXACT])
+
+
+def pairs_side_by_side(grade: Grade, prints: Sequence[Footprint]) -> Iterator[Several]:
+    """Two mistakes of which each gives the candidate's wrong answer wherever it breaks a check, one of them a new function."""
+    failing, telling = wrong_checks(grade), checks_with_values(grade)
+    whole = [one for one in prints if one.broken == one.alike and shows(one, telling) and len(one.slips) == 1]
+    for one, other in itertools.combinations(whole, 2):
+        is_needed = not (one.broken <= other.broken or other.broken <= one.broken)
+        several = one.slips + other.slips
+        writes_anew = any(isinstance(slip.change, Redefinition) for slip in several)
+        if is_needed and writes_anew and one.broken | other.broken == failing:
+            yield several
 
 
 def shows(one: Footprint, telling: frozenset[int]) -> bool:
