@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import torch
@@ -56,11 +56,19 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
 
 def arguments_changed(grade: Grade) -> Diagnosis | None:
     """That the code writes into what it is given."""
-    changed = dict.fromkeys(name.split("[")[0] for check in grade.checks for name in check.changed)
+    changed = [name for check in grade.checks for name in check.changed]
     if not changed:
         return None
-    text = f"Your code writes into its argument {', '.join(changed)}. It should work on a copy, or build a new value."
+    text = f"Your code writes into {those_named(changed)}. It should work on a copy, or build a new value."
     return Diagnosis("slip", "argument-changed", text)
+
+
+def those_named(changed: Sequence[str]) -> str:
+    """`its argument x`; of a module's calls no names are known."""
+    names = list(dict.fromkeys(name.split("[")[0] for name in changed))
+    if {"args", "kwargs"} & set(names):
+        return "what it is given"
+    return f"its argument{'s' * (len(names) > 1)} {' and '.join(names)}"
 
 
 def not_called(grade: Grade) -> list[Diagnosis]:

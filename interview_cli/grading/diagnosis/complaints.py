@@ -10,7 +10,7 @@ from dataclasses import replace
 from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus, Diagnosis
-from interview_cli.grading.diagnosis.behavior import arguments_changed
+from interview_cli.grading.diagnosis.behavior import arguments_changed, those_named
 from interview_cli.grading.judge.causes import in_words, taken_apart_in
 from interview_cli.grading.judge.extent import arguments
 from interview_cli.grading.judge.grade import Grade
@@ -94,13 +94,12 @@ def changed_in_place(grade: Grade) -> Iterable[Diagnosis]:
     right = {check.right_but_in_place for check in cases if check.changed}
     if not right or "" in right or any(not check.changed for check in cases):
         return
-    names = [*dict.fromkeys(name.split("[")[0] for check in cases for name in check.changed)]
-    told = f"argument{'s' * (len(names) > 1)} {' and '.join(names)}"
+    told = those_named([name for check in cases for name in check.changed])
     if right == {"returned"}:
-        text = f"Your answers are right, but your code changes its {told} in place. It should work on a copy."
+        text = f"Your answers are right, but your code changes {told} in place. It should work on a copy."
     else:
         text = (
-            f"Your code writes the right values into its {told} and returns nothing. "
+            f"Your code writes the right values into {told} and returns nothing. "
             "It should leave what it is given as it was and return the result."
         )
     yield Diagnosis("slip", "argument-changed", text)
