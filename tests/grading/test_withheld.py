@@ -389,6 +389,10 @@ def test_what_does_the_same_under_another_name_is_withheld(name: str) -> None:
                 eval(expression, {**scope, "x": torch.ones(3, 5), "image": torch.ones(1, 1, 2, 2)})
             except Withheld:
                 continue
+            except AttributeError as error:
+                if "_OpNamespace" in str(error):  # torch 2.15 has none of `prepacked`
+                    continue
+                raise
             print(f"{expression} works", file=sys.stderr)
             return False
         return True
