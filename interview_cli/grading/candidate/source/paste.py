@@ -14,6 +14,7 @@ from interview_cli.grading.candidate.matching.names.words import listed
 from interview_cli.grading.candidate.source.chains import call_in, chains_in, is_one_of_both, is_spread_by
 from interview_cli.grading.candidate.source.cleaning import cleaned
 from interview_cli.grading.candidate.source.contexts import without_contexts
+from interview_cli.grading.candidate.source.imports import with_imports_apart
 from interview_cli.grading.candidate.source.locating import hiding_it, located, names_setting, parts_of
 from interview_cli.grading.candidate.source.modeled import without_models
 from interview_cli.grading.candidate.source.parsing import blanked, check_that_it_compiles, parsed
@@ -63,6 +64,9 @@ def prepare(text: str, signature: str, chosen: str | None = None) -> Prepared:
         source = blanked(source, siblings)
         tree = parsed(source)
         notes.append(f"left out, since these files are not here: {listed(map(module_of, siblings))}")
+    apart = with_imports_apart(source, tree)
+    if apart != source:
+        source, tree = apart, parsed(apart)
     asked = [Asked.of(part.strip()) for part in signature.split(" and ")]
     spelled = with_settings_spelled(source, tree)
     if spelled != source:
