@@ -294,6 +294,21 @@ def test_only_what_the_answer_needs_is_changed() -> None:
     assert all("f(1) == 2 - 0" in mend.source for mend in mends(source, [0]))
 
 
+@pytest.mark.parametrize(
+    ("source", "first"),
+    [
+        ("def f(peak):\n    return (0.1 * peak) ** 2 + (0.03 * peak) ** 2\n", ("0.1 * peak", "0.01 * peak")),
+        ("K = 0.1\ndef f(peak):\n    return (K * peak) ** 2 + (0.03 * peak) ** 2\n", ("K = 0.1", "K = 0.01")),
+        ("def f(peak):\n    return (0.03 * peak) ** 2 + (0.03 * peak) ** 2\n", ("0.03 * peak", "0.01 * peak")),
+    ],
+)
+def test_a_number_of_the_page_that_a_file_lacks_is_tried_first(source, first):
+    """Where another one stands, in a function or beside it; then where a fraction stands that the page has, too."""
+    page = "def f(peak):\n    return (0.01 * peak) ** 2 + (0.03 * peak) ** 2\n"
+    mend = next(mends(source, page=page))
+    assert (mend.old, mend.new) == first
+
+
 def test_a_second_change_stands_beside_the_first_with_the_lines_of_the_file() -> None:
     source = "# a note\ndef f(x, n):\n\n    y = x - 1\n    return y * n\n"
     first = next(mend for mend in mends(source) if mend.new == "x + 1")

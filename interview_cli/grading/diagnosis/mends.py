@@ -7,8 +7,9 @@ a person left out.
 from __future__ import annotations
 
 import ast
+import functools
 import itertools
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass
 
 from interview_cli.grading.diagnosis.variants import (
@@ -17,11 +18,14 @@ from interview_cli.grading.diagnosis.variants import (
     Made,
     Site,
     changed,
+    changed_at,
     changes,
     is_module,
     name_of,
     names_of,
     renamed,
+    sites_of_functions,
+    sites_of_values,
 )
 
 TURNS = "turns_left"
@@ -52,20 +56,23 @@ class Mend:
     number: int
 
 
-def mends(source: str, needed: Collection[int] | None = None, beside: Mend | None = None) -> Iterator[Mend]:
-    """Each once. `needed`: which of the top-level statements the answer consists of; None for all.
+def mends(
+    source: str, needed: Collection[int] | None = None, beside: Mend | None = None, page: str = ""
+) -> Iterator[Mend]:
+    """Each once. `needed`: which of the top-level statements the answer consists of; None for all. `page`: the reference's.
 
     `beside` is a change of the same file, which stands in all the changed files too; lines are those of the file.
     Raises: SyntaxError, ValueError, RecursionError for a source that cannot be read or written again.
     """
     tree = ast.parse(source)
     parts = ast.Module([node for index, node in enumerate(tree.body) if needed is None or index in needed], [])
-    standing = changes_of(parts)
+    numbers = numbers_in(ast.parse(page)) if page else frozenset[float]()
+    standing = changes_of(parts, numbers)
     if beside is not None:  # it stands in the tree for as long as nobody asks for the next one
         next(itertools.islice(standing, beside.number, None))
         read_as_values(tree)
     seen = {ast.unparse(tree)}
-    for number, made in enumerate(changes_of(parts)):
+    for number, made in enumerate(changes_of(parts, numbers)):
         text = ast.unparse(tree)
         if text not in seen:
             seen.add(text)
@@ -81,8 +88,14 @@ def read_as_values(tree: ast.Module) -> None:
             node.ctx = ast.Load()  # type: ignore[attr-defined]
 
 
-def changes_of(parts: ast.Module) -> Generator[Made, None, None]:
-    """All kinds in turn; each change stands in the tree until the next one is asked for."""
+def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[Made, None, None]:
+    """All kinds in turn; each change stands in the tree until the next one is asked for.
+
+    First come the few that put a number of the page where the file has one that the page lacks.
+    """
+    for kinds in of_numbers(numbers_in(parts), numbers):
+        yield from changed_at(sites_of_functions(parts), kinds)
+        yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (likely, with_options, with_steps, with_other_names, with_terms):
         yield from changed(parts, kinds)
 
@@ -130,6 +143,32 @@ def calls_itself(function: ast.FunctionDef) -> bool:
 
 
 # --- kinds of changes -------------------------------------------------------------------------------------------------
+
+
+USUAL = (0, 1, 2)
+"""Numbers that stand in most files, and say nothing of a formula."""
+Kinds = Callable[[Site], Iterator[tuple[str, ast.AST]]]
+
+
+def numbers_in(tree: ast.AST) -> frozenset[float]:
+    """All that are written there, but for the usual ones."""
+    constants = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return frozenset(value for value in constants if type(value) in (int, float) and value not in USUAL)
+
+
+def of_numbers(own: Collection[float], wanted: Collection[float]) -> Iterator[Kinds]:
+    """What puts a number of the page that a file lacks for one that the page lacks; then for any fraction."""
+    lacking, foreign = sorted({*wanted} - {*own}), {*own} - {*wanted}
+    fractions = {one for one in own if isinstance(one, float) and not one.is_integer()} - foreign
+    for places in (foreign, fractions):
+        if lacking and places:
+            yield functools.partial(with_numbers, lacking=lacking, places=places)
+
+
+def with_numbers(site: Site, lacking: Collection[float], places: Collection[float]) -> Iterator[tuple[str, ast.AST]]:
+    """Another number in one of these places."""
+    if isinstance(site.node, ast.Constant) and type(site.node.value) in (int, float) and site.node.value in places:
+        yield from (("other-number", ast.Constant(value)) for value in lacking)
 
 
 def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:

@@ -20,7 +20,7 @@ import torch
 from interview_cli.domain.items.verdict import ONE_CHANGE, CheckStatus, Diagnosis
 from interview_cli.grading.diagnosis.explanation import agreement, explains, fits_in_time, is_telling
 from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
-from interview_cli.grading.diagnosis.replay import Replay, in_time
+from interview_cli.grading.diagnosis.replay import Replay, in_time, page_of
 from interview_cli.grading.judge.check import Check
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.outcome import Task
@@ -133,7 +133,8 @@ class Repair:
     def _tried(self, seconds: float, beside: Mend | None) -> Iterator[Mend]:
         """Changes of the file, as far as there is time."""
         begin, begin_by_the_wall = self._spent(), time.monotonic()
-        for mend in filter(self._is_allowed, mends(self.task.source, self.task.setup.get("needed"), beside)):
+        page = page_of(self.grade.problem.id)
+        for mend in filter(self._is_allowed, mends(self.task.source, self.task.setup.get("needed"), beside, page)):
             if self._spent() - begin > seconds or time.monotonic() - begin_by_the_wall > PATIENCE * seconds:
                 return
             yield mend

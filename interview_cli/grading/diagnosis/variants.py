@@ -138,7 +138,12 @@ class Made:
 
 def changed(tree: ast.Module, kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Made]:
     """Each change of the tree's functions in turn, which stands in the tree until the next one is asked for."""
-    for site in list(sites_of_functions(tree)):
+    return changed_at(sites_of_functions(tree), kinds)
+
+
+def changed_at(places: Iterator[Site], kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Made]:
+    """Each change of these places in turn, likewise."""
+    for site in list(places):
         for name, replacement in kinds(site):
             shown, default = shown_above(site), name_of_default(site)
             before = ast.unparse(shown)
@@ -187,6 +192,14 @@ def sites_of_functions(tree: ast.Module) -> Iterator[Site]:
                 yield from sites(Site(default, node.args, "defaults", index, (node,)))
             for index, statement in enumerate(node.body):
                 yield from sites(Site(statement, node, "body", index, (node,)))
+
+
+def sites_of_values(tree: ast.Module) -> Iterator[Site]:
+    """All nodes of what a file, or a class, sets beside its functions: `C1 = (0.01 * 255) ** 2`."""
+    for owner in (node for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef)):
+        for index, statement in enumerate(owner.body):
+            if isinstance(statement, ast.Assign | ast.AnnAssign):
+                yield from sites(Site(statement, owner, "body", index, (owner,)))
 
 
 def sites(site: Site) -> Iterator[Site]:
