@@ -153,7 +153,8 @@ Kinds = Callable[[Site], Iterator[tuple[str, ast.AST]]]
 def numbers_in(tree: ast.AST) -> frozenset[float]:
     """All that are written there, but for the usual ones."""
     constants = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
-    return frozenset(value for value in constants if type(value) in (int, float) and value not in USUAL)
+    numbers = [value for value in constants if isinstance(value, int | float) and not isinstance(value, bool)]
+    return frozenset(value for value in numbers if value not in USUAL)
 
 
 def of_numbers(own: Collection[float], wanted: Collection[float]) -> Iterator[Kinds]:
