@@ -120,7 +120,13 @@ BASE_ELSEWHERE = (
 """A base from a file that is not here: most methods need nothing of it."""
 OF_NOTEBOOKS = {name: f"{name} = __import__('torch').get_default_device()" for name in ("device", "DEVICE")}
 """What notebooks bind in a cell of their own: where tensors lie."""
+OF_TRL = {
+    "FDivergenceType": "import enum; FDivergenceType = enum.Enum('FDivergenceType', {'REVERSE_KL': 'reverse_kl', "
+    "'JS_DIVERGENCE': 'js_divergence', 'ALPHA_DIVERGENCE': 'alpha_divergence'})",
+}
+"""What the methods of its trainers have from files of that library."""
 IN_WORDS = {
+    **{statement: f"{name}, as the library trl has it" for name, statement in OF_TRL.items()},
     **{statement: f"{name}, where torch makes tensors" for name, statement in OF_NOTEBOOKS.items()},
     PAIR_OF_SQRTM: "scipy.linalg.sqrtm with its error estimate, as older versions have it",
     **{f"heapq.{name} = {meant}": f"heapq.{name}, which Python 3.14 has" for name, meant in HEAPS_OF_LARGEST.items()},
@@ -318,8 +324,8 @@ def pairs_of_sqrtm(nodes: Sequence[ast.AST]) -> Iterator[str]:
 
 def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> str | None:
     """The statement that binds a name, as one would write it; for a name of Python 2, today's."""
-    if name in NODES or name in LOGGERS or name in OF_NOTEBOOKS:
-        return {**NODES, **LOGGERS, **OF_NOTEBOOKS}[name]
+    if name in NODES or name in LOGGERS or name in OF_NOTEBOOKS or name in OF_TRL:
+        return {**NODES, **LOGGERS, **OF_NOTEBOOKS, **OF_TRL}[name]
     if name in OF_PYTHON_2:
         return f"{name} = {OF_PYTHON_2[name]}"
     if name == "linalg":

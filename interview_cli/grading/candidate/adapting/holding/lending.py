@@ -26,6 +26,13 @@ from interview_cli.grading.candidate.matching.names.schedules import source_of
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 ABSENT = object()
+OF_TRAINERS: Mapping[str, Any] = {
+    "reference_free": False, "label_smoothing": 0.0, "use_weighting": False, "rpo_alpha": None, "is_encoder_decoder": False,
+    "label_pad_token_id": -100, "f_divergence_type": "reverse_kl", "f_divergence_params": None,
+}  # fmt: skip
+"""What methods of trainers ask their object for that problems leave open, with the value that changes nothing."""
+ACCELERATOR = "accelerator"
+"""How trainers call what says where tensors lie, and gathers them from all processes."""
 OF_OBJECTS = frozenset({"LOAD_ATTR", "LOAD_METHOD"})
 STEPS: Mapping[str, Callable[[Any], Any]] = {
     "sqrt": lambda value: value**0.5,
@@ -94,8 +101,10 @@ class Lender:
         if name == "device":
             return self.tensors[0].device if self.tensors else torch.device(HERE)
         found = source_of(name, self.values) if name not in self.refused else None
+        if found is None and name == ACCELERATOR:
+            return alone(self.lent("device"))
         if found is None:
-            return self.own.get(name, ABSENT)
+            return self.own.get(name, OF_TRAINERS.get(name, ABSENT))
         given, steps = found
         return in_steps(self.values[given], steps)
 
@@ -166,6 +175,18 @@ class Settings:
             return getattr(self, name)
         except AttributeError:
             raise KeyError(name) from None
+
+
+def alone(device: torch.device) -> types.SimpleNamespace:
+    """The accelerator of a trainer that has one process, whose values are those of all."""
+    gather = dict.fromkeys(("gather", "gather_for_metrics", "reduce", "pad_across_processes", "unwrap_model"), first_of)
+    return types.SimpleNamespace(device=device, num_processes=1, process_index=0, is_main_process=True, **gather)
+
+
+def first_of(value: Any, *given: Any, **options: Any) -> Any:
+    """The value."""
+    del given, options
+    return value
 
 
 def with_objects(function: Any, names: Collection[str], lender: Lender) -> Any:
@@ -324,7 +345,10 @@ def modes_of_itself(function: Any, entry: str, asked: Collection[str]) -> dict[s
 
 
 def texts_of_the_mode(nodes: Iterable[ast.AST], entry: str) -> dict[str, Any]:
-    """What an object is asked for and compared with texts, of which the one is in the entry's name."""
+    """What an object is asked for and compared with texts, of which the one is in the entry's name.
+
+    Where no text of several is, a type is the one that is asked for first: `loss_type` is "sigmoid" for a `dpo_loss`.
+    """
     found = dict[str, list[str]]()
     for node in nodes:
         match node:
@@ -337,7 +361,12 @@ def texts_of_the_mode(nodes: Iterable[ast.AST], entry: str) -> dict[str, Any]:
     told = {
         name: [text for text in dict.fromkeys(texts) if says_the_mode(text, entry)] for name, texts in found.items()
     }
-    return {name: texts[0] for name, texts in told.items() if len(texts) == 1}
+    usual = {
+        name: texts[0]
+        for name, texts in found.items()
+        if name.endswith("_type") and len({*texts}) > 1 and not told[name]
+    }
+    return usual | {name: texts[0] for name, texts in told.items() if len(texts) == 1}
 
 
 def of_tensors(pairs: Iterable[tuple[dis.Instruction, dis.Instruction]]) -> set[str]:
