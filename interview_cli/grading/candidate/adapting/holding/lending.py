@@ -24,6 +24,7 @@ from interview_cli.grading.candidate.matching.names.kinds import OF_SAMPLES, OF_
 from interview_cli.grading.candidate.matching.names.likeness import same, says_the_mode
 from interview_cli.grading.candidate.matching.names.schedules import source_of
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.standins import Base
 
 ABSENT = object()
 OF_TRAINERS: Mapping[str, Any] = {
@@ -109,7 +110,13 @@ class Lender:
         return in_steps(self.values[given], steps)
 
     def lent_to(self, kind: type[Any], name: str) -> Any:
-        """What it would be in an object of the class: what its constructor computes of what is lent, or that itself."""
+        """What it would be in an object of the class: what its constructor computes of what is lent, or that itself.
+
+        What trainers have of their base is lent to no class that has a constructor of its own and stands on none.
+        """
+        is_of_a_base = name in (*OF_TRAINERS, ACCELERATOR) and source_of(name, self.values) is None
+        if is_of_a_base and constructors_of(kind) and not issubclass(kind, Base):
+            return self.own.get(name, ABSENT)
         value = self.lent(name)
         if not isinstance(value, int | float):
             return value
@@ -245,9 +252,13 @@ def is_sought(step: dis.Instruction, after: dis.Instruction) -> bool:
 
 def is_lent_to(kind: type[Any]) -> bool:
     """Whether the class has no constructor in the file, or one that must be given something."""
+    return not constructors_of(kind) or not can_be_called(kind)
+
+
+def constructors_of(kind: type[Any]) -> list[Any]:
+    """Those in the file: its own, and those of classes below it."""
     own = [vars(base) for base in kind.__mro__ if base.__module__ == kind.__module__]
-    made = [members[name] for members in own for name in ("__init__", "__new__") if name in members]
-    return not made or not can_be_called(kind)
+    return [members[name] for members in own for name in ("__init__", "__new__") if name in members]
 
 
 def without(kind: type[Any]) -> str:
