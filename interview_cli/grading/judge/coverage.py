@@ -17,7 +17,7 @@ from typing import Any
 from torch import Tensor
 
 from interview_cli.grading.judge.results import gives_pairs, name_of_result, names_of_parts, names_of_results
-from interview_cli.grading.wire.frames import Leaf
+from interview_cli.grading.wire.frames import ONE_FOR_ALL_AXES, Leaf
 from reference_impls.problem import Ref, Target
 
 Call = tuple[str, tuple[Any, ...], Mapping[str, Any]]
@@ -214,12 +214,17 @@ class Coverage:
         )
         sentence = f"The problem asks for the function {name}: your class can't be built from {given}."
         reason = " ".join(why.partition(": ")[2].split())[:200].rstrip(".")
-        self.said.setdefault(f"{name}{NOT_BUILT}", f"{sentence} {reason}." if reason else sentence)
+        said = f"{sentence} {reason}." if reason else sentence
+        self.said.setdefault(f"{name}{NOT_BUILT}", f"Your {reason}." if ONE_FOR_ALL_AXES in reason else said)
         return NotAsked(name)
 
     def is_hardly_built(self) -> bool:
         """Whether a class that stands for a function could not be built for every case."""
         return any(key.endswith(NOT_BUILT) for key in self.said)
+
+    def is_built_for_some(self) -> bool:
+        """Whether such a class could be built for kernels that are as long along all axes, as it says: not by chance."""
+        return any(ONE_FOR_ALL_AXES in sentence for key, sentence in self.said.items() if key.endswith(NOT_BUILT))
 
     def _has_no(self, key: str, names: str) -> str:
         """What is said of parameters that are not there; of all at once where the code looks for them in a dict."""

@@ -128,7 +128,8 @@ def conclude(grade: Grade, task: Task) -> Conclusion:
 def is_built_by_chance(grade: Grade) -> bool:
     """Whether a class that cannot be built of what is given could be where two sizes were equal, and was wrong there."""
     answered = any(check.status is CheckStatus.PASS for check in grade.checks)
-    return grade.world.coverage.is_hardly_built() and not answered
+    by_chance = grade.world.coverage.is_hardly_built() and not grade.world.coverage.is_built_for_some()
+    return by_chance and not answered
 
 
 def conclude_all_right(grade: Grade, traced: Sequence[str]) -> Conclusion:

@@ -57,6 +57,8 @@ UNSIGNED = ("uint16", "uint32", "uint64")
 """Read as int64 on the judge's side: torch computes with next to nothing of them."""
 SEQUENCES: tuple[type[Iterable[Any]], ...] = (list, range, deque, array, Iterator, KeysView, ValuesView, ItemsView)
 """What is sent as a list: what a right answer may be handed out as, lazily, too."""
+ONE_FOR_ALL_AXES = "makes kernels of one size along all axes"
+"""What the candidate's process says of a class that covers some kernels, whatever else is wrong with it."""
 
 
 LISTED: tuple[type[Any], ...] = (*(kind for kind in SEQUENCES if issubclass(kind, Sized)), tuple, set, frozenset, dict)

@@ -13,7 +13,7 @@ import inspect
 import itertools
 import re
 import textwrap
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import torch
@@ -76,6 +76,7 @@ from interview_cli.grading.candidate.matching.names.words import enumerated, lis
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, texts_compared
 from interview_cli.grading.candidate.matching.syntax.classes import settings_called
 from interview_cli.grading.candidate.matching.syntax.walking import walk
+from interview_cli.grading.wire.frames import ONE_FOR_ALL_AXES
 
 UNLIKE = 13
 """A length that hardly a class has by default."""
@@ -83,6 +84,8 @@ OF_HIDDEN_LAYERS = frozenset({"intermediate", "inner", "ff", "ffn", "mlp", "feed
 """Words of names of how wide a layer inside of a module is."""
 NO_SIZE = re.compile("(betas?|sigmas?|alphas?|gamma|eps|epsilon|lr|margin|temperature|tau|dropout)(_|$)")
 """Names of settings that are no lengths of anything."""
+ROWS_AND_COLUMNS = 2
+"""Axes of a matrix; what has more is a kernel."""
 ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
 """What a module is made with that says where it runs, and beside how many others."""
 SAYING_NOTHING = (0.0, 0.1, 0.5, 0.9, 1.0, 2.0)
@@ -585,6 +588,8 @@ class Built:
                 f"{self.module.__name__} takes no {' and '.join(tokens)}: it makes them with weights of its own, {own}, "
                 "which the problem doesn't give"
             )
+        if kernel := next(uneven_kernels(weights, module), None):
+            raise CannotBuild(f"{self.module.__name__} {ONE_FOR_ALL_AXES}, and the problem also has {kernel}")
         wanted = ", ".join(f"{name} {tuple(value.shape)}" for name, value in weights.items())
         off = [own for own, default in self.settings if default is False and own not in known]
         by_default = f": its {enumerated(off)} {'are' if len(off) > 1 else 'is'} False by default" if off else ""
@@ -704,6 +709,15 @@ def without(given: Mapping[str, Any], taken: Collection[str]) -> dict[str, Any]:
 def are_functions(value: Any) -> bool:
     """Whether it is a list of things to call, as the experts of a mixture."""
     return isinstance(value, list | tuple) and bool(value) and all(map(callable, value))
+
+
+def uneven_kernels(weights: Mapping[str, torch.Tensor], module: torch.nn.Module) -> Iterator[str]:
+    """The lengths of given kernels along their axes, where these differ and those of a class's own of as many axes do not."""
+    own = [value.shape[2:] for _, value in tensors_of(module) if value.ndim > ROWS_AND_COLUMNS]
+    for value in weights.values():
+        sides = value.shape[2:]
+        if len({*sides}) > 1 and any(len(one) == len(sides) and len({*one}) == 1 for one in own):
+            yield " x ".join(map(str, sides))
 
 
 def kernels_of(weights: Mapping[str, torch.Tensor], settings: Parameters) -> dict[str, tuple[int, ...]]:
