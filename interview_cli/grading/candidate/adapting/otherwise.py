@@ -50,6 +50,7 @@ from interview_cli.grading.candidate.adapting.terms.evenly import take_equal_wei
 from interview_cli.grading.candidate.adapting.terms.following_ends import take_following_ends
 from interview_cli.grading.candidate.adapting.terms.going_on import take_ends
 from interview_cli.grading.candidate.adapting.terms.levels import take_labels
+from interview_cli.grading.candidate.adapting.terms.masks_of_lengths import take_mask_of_a_length
 from interview_cli.grading.candidate.adapting.terms.outcomes import take_outcomes
 from interview_cli.grading.candidate.adapting.terms.powers import take_powers
 from interview_cli.grading.candidate.adapting.terms.shaping import take_lengths
@@ -62,6 +63,7 @@ from interview_cli.grading.candidate.adapting.terms.vocabulary import take_vocab
 WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_globals,
     take_lengths,
+    take_mask_of_a_length,
     take_sizes,
     take_both_answers,
     take_rewards,

@@ -18,6 +18,7 @@ from interview_cli.grading.candidate.matching.names.kinds import (
     OF_SAMPLES,
     OF_VIEWS,
     VIEWS,
+    WHERE,
     WHOLE,
     in_a_row,
     is_continued,
@@ -548,7 +549,7 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     needed = max(one.required - len(lengths), min(one.required, len(asked.parameters))) - len(nothing) - len(tails)
     must = one.parameters[: one.required]
     needed -= len(masks_in(asked.parameters, must)) + len({*must}.intersection(OF_SAMPLES) - {*asked.parameters})
-    needed -= len(starts_in(asked.parameters, must))
+    needed -= len(starts_in(asked.parameters, must)) + len({*must}.intersection(WHERE) - {*asked.parameters})
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     needed -= len(sizes_shown_in(asked.parameters, [(name, None) for name in must if not is_length(name)]))
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)

@@ -77,6 +77,8 @@ OF_TOKENS = frozenset({
     "response_masks", "token_mask",
 })  # fmt: skip
 """What a function asks for that says which tokens count: all of them, where a problem has no mask."""
+MASK_OF_TOKENS = "attention_mask"
+"""What a function asks for that says which tokens are there: a row of ones, where a problem gives how many there are."""
 OF_A_CRITIC = re.compile(
     r"(\w+_)?(values?|returns?|rets?|vpreds?|ent|entropy|entropies|(value|critic|vf)_loss|loss_v)(_old)?$"
 )
