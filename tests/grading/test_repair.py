@@ -294,6 +294,14 @@ def test_only_what_the_answer_needs_is_changed() -> None:
     assert all("f(1) == 2 - 0" in mend.source for mend in mends(source, [0]))
 
 
+def test_what_a_file_or_a_class_sets_beside_its_functions_is_changed_too():
+    """A bound that stands in a class of settings is no less likely to be wrong than one in a function."""
+    source = (
+        "class Args:\n    eps = 0.2\n    high = 1 + 2 * eps\n\ndef f(ratio):\n    return ratio.clamp(max=Args.high)\n"
+    )
+    assert any("high = 1 + eps" in mend.source for mend in mends(source))
+
+
 @pytest.mark.parametrize(
     ("source", "first"),
     [

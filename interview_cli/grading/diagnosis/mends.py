@@ -96,7 +96,9 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
     for kinds in of_numbers(numbers_in(parts), numbers):
         yield from changed_at(sites_of_functions(parts), kinds)
         yield from changed_at(sites_of_values(parts), kinds)
-    for kinds in (likely, with_options, with_steps, with_other_names, with_terms):
+    yield from changed(parts, likely)
+    yield from changed_at(sites_of_values(parts), likely)
+    for kinds in (with_options, with_steps, with_other_names, with_terms):
         yield from changed(parts, kinds)
 
 

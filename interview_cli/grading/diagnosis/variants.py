@@ -352,7 +352,10 @@ def changes_of_call(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:
 
 def changes_of_name(node: ast.Name, site: Site) -> Iterator[tuple[str, ast.AST]]:
     """Another parameter or variable of the function; the neighbour of a place."""
-    names = names_of(next(above for above in site.above if isinstance(above, ast.FunctionDef)))
+    function = next((above for above in site.above if isinstance(above, ast.FunctionDef)), None)
+    names = (
+        names_of(function) if function is not None else []
+    )  # what stands beside functions has no variables of its own
     if node.id in names:
         for other in names:
             if other != node.id:
