@@ -73,7 +73,7 @@ def test_what_is_long_may_nest_as_deeply(what: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["f = " + "lambda: " * 1500 + "0" + ENTRY, "f = q" + ".mT" * 3000 + ENTRY, "f = " + "-" * 30_000 + "1" + ENTRY],
+    ["f = " + "lambda: " * 1500 + "0" + ENTRY, "f = q" + ".mT" * 30_000 + ENTRY, "f = " + "-" * 30_000 + "1" + ENTRY],
 )
 def test_what_nests_too_deeply_for_python_is_said(source: str) -> None:
     with pytest.raises(Unusable, match="nests too deeply"):

@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import functools
 import gc
+import inspect
 import sys
 import types
 import warnings
@@ -269,7 +270,7 @@ def disarm(function: Any, name: str) -> None:
                 held = cell.cell_contents
                 waiting += [held] if getattr(held, "__name__", None) == one.__name__ else []
         with contextlib.suppress(ValueError, TypeError):
-            one.__code__ = refusing_code(name, one.__code__.co_freevars)
+            one.__code__ = refusing_code(name, one.__code__)
 
 
 def is_torchs(module: str) -> bool:
@@ -282,16 +283,20 @@ def is_a_librarys(module: str) -> bool:
     return module.partition(".")[0] in LIBRARIES
 
 
-def refusing_code(name: str, free: tuple[str, ...]) -> types.CodeType:
-    """The code of a function with these free variables that does nothing but refuse."""
+def refusing_code(name: str, own: types.CodeType) -> types.CodeType:
+    """Code of the same kind, with the same free variables, that does nothing but refuse; a generator's when it is begun."""
     kind = type("Withheld", (Withheld,), {"__init__": lambda self: Withheld.__init__(self, name)})
 
     def refuse(*_args: Any, **_kwargs: Any) -> NoReturn:
         raise "the class"  # type: ignore[misc]  # noqa: B016 - a constant, in whose place the class is put
 
-    code = refuse.__code__
+    def refuse_in_turn(*_args: Any, **_kwargs: Any) -> Iterator[NoReturn]:
+        raise "the class"  # type: ignore[misc]  # noqa: B016 - likewise
+        yield  # type: ignore[unreachable]
+
+    code = (refuse_in_turn if own.co_flags & inspect.CO_GENERATOR else refuse).__code__
     constants = tuple(kind if constant == "the class" else constant for constant in code.co_consts)
-    return code.replace(co_consts=constants, co_freevars=free)
+    return code.replace(co_consts=constants, co_freevars=own.co_freevars)
 
 
 def refusal(name: str) -> Callable[..., NoReturn]:
