@@ -487,7 +487,7 @@ def not_of_the_answer(error: CandidateError, setup: Mapping[str, Any]) -> str | 
     if error.kind == "ImportError" and "attempted relative import" in error.message:
         where = f"line {error.line} imports" if error.line else "the file imports"
         return f"{where} from a file beside it, which is not here: paste what it needs into this file"
-    module = re.search(r"No module named '([^'.]+)", error.message) if error.kind == "ModuleNotFoundError" else None
+    module = re.search(r"No module named '([^']+)", error.message) if error.kind == "ModuleNotFoundError" else None
     return missing_module(module[1], error.line) if module else None
 
 
@@ -497,5 +497,8 @@ def missing_module(module: str, line: int | None) -> str:
         where = f"line {line} imports" if line else "the file imports"
         return f"{where} {module}, which is no module: write `from {OF_MODULES_HERE[module]} import {module}`"
     where = f"line {line} needs" if line else "the file needs"
+    package, _, rest = module.partition(".")
+    if rest:  # Python names what is missing alone: the package is there
+        return f"{where} {module}, which the {package} that is installed here doesn't have"
     how = f": {EXTRA}" if module in IN_EXTRA else ""
     return f"{where} {module}, which is not installed here{how}"
