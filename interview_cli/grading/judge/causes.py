@@ -487,6 +487,9 @@ def not_of_the_answer(error: CandidateError, setup: Mapping[str, Any]) -> str | 
     if error.kind == "ImportError" and "attempted relative import" in error.message:
         where = f"line {error.line} imports" if error.line else "the file imports"
         return f"{where} from a file beside it, which is not here: paste what it needs into this file"
+    part = re.search(r"cannot import name '(\w+)' from '([\w.]+)'", error.message)
+    if error.kind == "ImportError" and part:
+        return missing_module(f"{part[2]}.{part[1]}", error.line)
     module = re.search(r"No module named '([^']+)", error.message) if error.kind == "ModuleNotFoundError" else None
     return missing_module(module[1], error.line) if module else None
 
