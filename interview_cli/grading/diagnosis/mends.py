@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import functools
 import itertools
+import re
 from collections.abc import Callable, Collection, Generator, Iterator
 from dataclasses import dataclass
 
@@ -147,6 +148,8 @@ def calls_itself(function: ast.FunctionDef) -> bool:
 # --- kinds of changes -------------------------------------------------------------------------------------------------
 
 
+OF_MASKS = re.compile(r"mask|valid|keep|pad(?!ding)|ignore", re.IGNORECASE)
+"""How names say of which entries something holds; some mean the others by it."""
 USUAL = (0, 1, 2)
 """Numbers that stand in most files, and say nothing of a formula."""
 Kinds = Callable[[Site], Iterator[tuple[str, ast.AST]]]
@@ -197,6 +200,9 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
             yield "part-left-out", ast.Slice()
         case ast.Break():
             yield "other-step", ast.Continue()
+        case ast.Name(id=name) | ast.Attribute(attr=name) if OF_MASKS.search(name) and is_value(site):
+            if not isinstance(site.parent, ast.UnaryOp):
+                yield "step-left-out", ast.UnaryOp(ast.Invert(), site.node)
 
 
 def is_nothing_added(node: ast.AST, site: Site) -> bool:

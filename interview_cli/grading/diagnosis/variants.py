@@ -252,7 +252,7 @@ def changes(site: Site) -> Iterator[tuple[str, ast.AST]]:
                 yield "part-left-out", rest[0] if len(rest) == 1 else ast.BoolOp(op, rest)
         case ast.Constant() as node:
             yield from changes_of_constant(node, site)
-        case ast.UnaryOp(op=ast.USub() | ast.Not(), operand=operand):
+        case ast.UnaryOp(op=ast.USub() | ast.Not() | ast.Invert(), operand=operand):
             yield "other-axis" if is_axis(site) else "sign-left-out", operand
         case ast.Call() as node:
             yield from changes_of_call(node)
