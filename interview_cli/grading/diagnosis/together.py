@@ -47,7 +47,7 @@ from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import UNKNOWN
 from reference_impls.slips import Redefinition, Slip, core_of
 
-FOOTPRINT_SHARE, LENIENT_SHARE, GENERAL_SHARE, MOST_SHARE, HIDING_SHARE = 1.5, 0.5, 0.3, 0.4, 0.5
+FOOTPRINT_SHARE, LENIENT_SHARE, GENERAL_SHARE, MOST_SHARE, HIDING_SHARE = 1.5, 0.5, 0.3, 0.4, 0.25
 """Of the time for sets of mistakes: for what each does alone, so that many leave time for the sets, for what explains in a
 more lenient reading where the strict ones have used up theirs, for pairs with a general mistake, for pairs that explain
 most of what is wrong, and for pairs that hide each other.

@@ -1,6 +1,6 @@
 # problem: ssim
 # expect: fail
-# says: With `0.03 * peak` there
+# says: With `0.03 * peak` there, your code passes every check
 def ssim(x, y, peak=255.0):
     k1, k2 = (0.01 * peak) ** 2, (0.3 * peak) ** 2
     x, y = x.astype("float64"), y.astype("float64")
