@@ -32,8 +32,8 @@ OF_TRAINERS: Mapping[str, Any] = {
     "label_pad_token_id": -100, "f_divergence_type": "reverse_kl", "f_divergence_params": None,
 }  # fmt: skip
 """What methods of trainers ask their object for that problems leave open, with the value that changes nothing."""
-USUAL_TYPE = "sigmoid"
-"""The type of loss that trainers take by default, of preferences."""
+USUAL_TYPES: Mapping[str, str] = {"loss_type": "sigmoid"}
+"""What trainers take by default, of preferences."""
 ACCELERATOR = "accelerator"
 """How trainers call what says where tensors lie, and gathers them from all processes."""
 OF_OBJECTS = frozenset({"LOAD_ATTR", "LOAD_METHOD"})
@@ -360,8 +360,8 @@ def modes_of_itself(function: Any, entry: str, asked: Collection[str]) -> dict[s
 def texts_of_the_mode(nodes: Iterable[ast.AST], entry: str) -> dict[str, Any]:
     """What an object is asked for and compared with texts, of which the one is in the entry's name.
 
-    Where no text of several is, a type is trainers' usual one, `loss_type` is "sigmoid" for a `dpo_loss`, wherever its branch
-    stands; without that one it is the one that is asked for first.
+    Where no text of several is, `loss_type` is trainers' usual "sigmoid" for a `dpo_loss`, wherever its branch stands; another
+    type is the one that is asked for first.
     """
     found = dict[str, list[str]]()
     for node in nodes:
@@ -376,7 +376,7 @@ def texts_of_the_mode(nodes: Iterable[ast.AST], entry: str) -> dict[str, Any]:
         name: [text for text in dict.fromkeys(texts) if says_the_mode(text, entry)] for name, texts in found.items()
     }
     usual = {
-        name: USUAL_TYPE if USUAL_TYPE in texts else texts[0]
+        name: USUAL_TYPES[name] if USUAL_TYPES.get(name) in texts else texts[0]
         for name, texts in found.items()
         if name.endswith("_type") and len({*texts}) > 1 and not told[name]
     }
