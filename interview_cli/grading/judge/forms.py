@@ -169,7 +169,8 @@ def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
         if len(wrong) == len(grade.checks) and any(is_image(arg) for case in cases for arg in arguments_of(case)):
             in_turn.append(Form.IMAGES)
     is_plain = OF_LIBRARIES.search(source) is None and not wants_gradients(grade)
-    return [*in_turn, Form.LISTS] if is_stopped and is_plain else in_turn
+    # the likeliest first: each form takes a process, and there may be no more than two
+    return [Form.LISTS, *in_turn] if is_stopped and is_plain else in_turn
 
 
 def speaks_of_numpy_alone(source: str) -> bool:
