@@ -195,7 +195,7 @@ def _server(kind: str) -> socket.socket:
     """The process that these are forked from, one for each worker; it ends with this one."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs:
-        command = [sys.executable, *(["-I"] if kind == HOSTS else []), "-c", SERVER]
+        command = [sys.executable, *(["-s", "-P"] if kind == HOSTS else []), "-c", SERVER]
         process = subprocess.Popen(
             [*command, str(ROOT), kind, str(theirs.fileno())],
             cwd=ROOT,

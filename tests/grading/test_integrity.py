@@ -69,6 +69,19 @@ def test_secrets_of_the_environment_stay_outside(catalogue: dict[str, Problem]) 
     assert "hunter2" not in verdict.output
 
 
+def test_no_module_of_the_user_slips_in(catalogue: dict[str, Problem], tmp_path: Path) -> None:
+    """His folders may hold a `torch.py`, and a startup file of his may change what is judged."""
+    for name in ("torch", "sitecustomize", "usercustomize"):
+        (tmp_path / f"{name}.py").write_text("import os\nos._exit(3)\n")
+    theirs = {"PYTHONPATH": str(tmp_path), "PYTHONSTARTUP": str(tmp_path / "torch.py"), "PYTHONMALLOC": "nonsense"}
+    client = GradingClient(catalogue, {**os.environ, **theirs}, QUICKLY)
+    try:
+        verdict = client.grade("attention", WRONG, file="a.py", seed=1)
+    finally:
+        client.close()
+    assert verdict.outcome is Outcome.FAIL
+
+
 def test_the_same_seed_gives_the_same_verdict_in_words(grader: GradingClient) -> None:
     first, again = (grader.grade("attention", WRONG, file="a.py", seed=9) for _ in range(2))
     assert first.checks == again.checks

@@ -12,8 +12,11 @@ HOST_STDERR_VARIABLE = "INTERVIEW_HOST_STDERR"
 
 
 def host_command(interpreter: str) -> list[str]:
-    """Isolated: neither the current folder nor PYTHON* variables can slip a module in."""
-    return [interpreter, "-I", "-m", "interview_cli.grading.host.server"]
+    """Neither the current folder nor a folder of the user's can slip a module in.
+
+    PYTHON* variables are those of `clean_environment` alone: it sets how memory is got, which `-I` would ignore.
+    """
+    return [interpreter, "-s", "-P", "-m", "interview_cli.grading.host.server"]
 
 
 def start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
