@@ -51,8 +51,8 @@ dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
 dl div { background: var(--card); border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.6rem 0.9rem; }
 dt { color: var(--soft); font-size: 0.85rem; }
 dd { margin: 0; font-weight: 600; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(28rem, 100%), 1fr)); gap: 1rem; align-items: start; }
-figure { margin: 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; break-inside: avoid; }
+.charts { columns: 28rem 2; column-gap: 1rem; }
+figure { margin: 0 0 1rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: 0.5rem; break-inside: avoid; }
 figcaption b { display: block; }
 figcaption span { color: var(--soft); font-size: 0.9rem; margin-right: 0.9rem; }
 .key { white-space: nowrap; }
@@ -78,7 +78,7 @@ code { font-family: ui-monospace, monospace; }
   :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --card: #fff; --empty: #eee; --first: #1f55b5;
     --second: #a8480f; --third: #146b49; --accent: #8a124b; }
   body { max-width: none; margin: 0; font-size: 10pt; }
-  .charts { grid-template-columns: 1fr 1fr; }
+  .charts { columns: 2; }
   h2 { break-after: avoid; }
   tr, li { break-inside: avoid; }
   thead { display: table-header-group; }
