@@ -39,6 +39,7 @@ from interview_cli.grading.candidate.adapting.results.returning import the_one_i
 from interview_cli.grading.candidate.matching.names.kinds import LONG_ENOUGH, MOST_TOKENS
 from interview_cli.grading.candidate.matching.syntax.functions import always_called, asked_of_names
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
+from interview_cli.grading.candidate.renewing import Renewable
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
 from interview_cli.grading.candidate.withheld import reached, withhold
 from interview_cli.grading.wire import frames
@@ -118,6 +119,8 @@ class Runner:
         self.places = Places()
         self.question = ""
         self.methods = frozenset[str]()
+        self.report: dict[str, Any] = {}
+        self.renewable: Renewable | None = None
         self.asked_for = ""
         self.most = frames.Measure()
         self.defaults = (torch.get_default_dtype(), torch.get_num_threads())
@@ -222,6 +225,10 @@ class Runner:
 
     def execute(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """Run the candidate's file as the module `solution`; which entries it defines, and how they are to be called."""
+        if fields["anew"] and self.renewable is not None and self.renewable.takes(fields):
+            self.restore_globals()
+            return self.report
+        self.renewable = None
         file = File(
             fields["source"], fields["needed"], fields["supplies"], lazily=fields["lazily"], is_all=fields["is_all"]
         )
@@ -233,7 +240,9 @@ class Runner:
         found = {name: entries[name] for name in names}
         otherwise = {name: fields[name] for name in ("by_place", "in_a_batch")}
         self.adapter = Adapter(self.namespace, found, fields["asked"], file.again, **otherwise)
-        return {"names": names, "notes": [*self.adapter.notes, *file.notes], **self.adapter.report()}
+        self.report = {"names": names, "notes": [*self.adapter.notes, *file.notes], **self.adapter.report()}
+        self.renewable = None if self.report["notes"] else Renewable(file, self.namespace, fields)
+        return self.report
 
     def resolve(self, target: Any) -> Any:
         """The object that a target names: an entry, a kept object, or a method of one."""

@@ -86,7 +86,8 @@ class KnownSlips:
         best = max((share for share, _ in shares), default=0)
         found = [slip for share, slip in shares if share == best > 0]
         if len(found) == 1:
-            text = f"{found[0].message} This explains {best} of the failing checks. Something else is wrong, too."
+            failing = sum(check.is_wrong for check in self.grade.checks)
+            text = f"{found[0].message} This explains {best} of the {failing} failing checks. There may be another mistake."
             yield Diagnosis("slip", found[0].name, text)
 
     @cached_property

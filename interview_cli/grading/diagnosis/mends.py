@@ -7,13 +7,14 @@ a person left out.
 from __future__ import annotations
 
 import ast
-import functools
 import itertools
 import re
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from interview_cli.grading.diagnosis.variants import (
+    COMPARISONS,
     FUNCTIONS,
     OPERATORS,
     Made,
@@ -22,6 +23,7 @@ from interview_cli.grading.diagnosis.variants import (
     changed_at,
     changes,
     is_module,
+    mentions,
     name_of,
     names_of,
     renamed,
@@ -42,8 +44,10 @@ ALONG_AN_AXIS = REDUCTIONS | {"softmax", "log_softmax", "cumsum", "cumprod", "ca
 AXES = (-1, 0, 1, -2)
 
 
-ALWAYS = "if True:"
-"""How what no longer depends on its condition begins."""
+ALWAYS, NEVER = "if True:", "if False:"
+"""How what no longer depends on its condition begins, and what is taken out."""
+BRANCH_AFTER = re.compile(r"\n(?=el(?:se|if)\b)")
+"""Where the next branch of a condition begins."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ def mends(
         text = ast.unparse(tree)
         if text not in seen:
             seen.add(text)
-            old, new = (made.old, made.new) if not made.new.startswith(ALWAYS) else map(head_of, (made.old, made.new))
+            old, new = as_shown(made)
             yield Mend(text, made.line, on_one_line(old), said(on_one_line(new)), number)
     standing.close()
 
@@ -97,15 +101,21 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
     for kinds in of_numbers(numbers_in(parts), numbers):
         yield from changed_at(sites_of_functions(parts), kinds)
         yield from changed_at(sites_of_values(parts), kinds)
-    yield from changed(parts, likely)
+    for kinds in (with_other_comparisons, with_the_other_end, with_factors_of_siblings, likely):
+        yield from changed(parts, kinds)
     yield from changed_at(sites_of_values(parts), likely)
-    for kinds in (with_options, with_steps, with_other_names, with_terms):
+    steps = (*STEPS, *(STEPS_OF_ARRAYS if has_arrays(parts) else ()))
+    for kinds in (with_options, with_complements, partial(with_steps, steps=steps), with_other_names, with_terms):
         yield from changed(parts, kinds)
 
 
-def head_of(block: str) -> str:
-    """The line with a condition, of which alone is spoken where what stands below stays as it is."""
-    return block.partition("\n")[0]
+def as_shown(made: Made) -> tuple[str, str]:
+    """What is spoken of: a condition alone where what stands below stays, and the branch alone that is taken out."""
+    if made.new.startswith(ALWAYS):
+        return made.old.partition("\n")[0], made.new.partition("\n")[0]
+    if made.new.startswith(NEVER):
+        return BRANCH_AFTER.split(made.old, maxsplit=1)[0], made.new
+    return made.old, made.new
 
 
 def on_one_line(text: str) -> str:
@@ -115,7 +125,7 @@ def on_one_line(text: str) -> str:
 
 def said(new: str) -> str:
     """Nothing for what does nothing."""
-    return "" if new == "pass" or new.startswith("if False:") else new
+    return "" if new == "pass" or new.startswith(NEVER) else new
 
 
 def counting_turns(turns: int, seconds: float) -> str:
@@ -168,13 +178,68 @@ def of_numbers(own: Collection[float], wanted: Collection[float]) -> Iterator[Ki
     fractions = {one for one in own if isinstance(one, float) and not one.is_integer()} - foreign
     for places in (foreign, fractions):
         if lacking and places:
-            yield functools.partial(with_numbers, lacking=lacking, places=places)
+            yield partial(with_numbers, lacking=lacking, places=places)
 
 
 def with_numbers(site: Site, lacking: Collection[float], places: Collection[float]) -> Iterator[tuple[str, ast.AST]]:
     """Another number in one of these places."""
     if isinstance(site.node, ast.Constant) and type(site.node.value) in (int, float) and site.node.value in places:
         yield from (("other-number", ast.Constant(value)) for value in lacking)
+
+
+def with_other_comparisons(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A comparison in the place of another; a bound that is off by one can often be moved elsewhere, too."""
+    match site.node:
+        case ast.Compare(left=left, ops=[op], comparators=comparators):
+            for other in (*COMPARISONS.get(type(op), ()), *EXACT.get(type(op), ())):
+                yield "other-comparison", ast.Compare(left, [other()], comparators)
+
+
+EXACT: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.GtE: (ast.Eq,),
+    ast.LtE: (ast.Eq,),
+    ast.Gt: (ast.NotEq,),
+    ast.Lt: (ast.NotEq,),
+    ast.Eq: (ast.GtE, ast.LtE),
+    ast.NotEq: (ast.Gt, ast.Lt),
+}
+"""What counts up to a number and is compared with it once, or ever after."""
+
+
+def with_the_other_end(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """The first of a list for the last ones, and all but these."""
+    match site.node:
+        case ast.Slice(lower=None, upper=ast.expr() as bound, step=None) if not isinstance(bound, ast.UnaryOp):
+            yield "other-place", ast.Slice(ast.UnaryOp(ast.USub(), bound))
+            yield "other-place", ast.Slice(bound)
+        case ast.Slice(lower=ast.UnaryOp(op=ast.USub(), operand=bound), upper=None, step=None):
+            yield "other-place", ast.Slice(None, bound)
+        case ast.Slice(lower=ast.expr() as bound, upper=None, step=None):
+            yield "other-place", ast.Slice(None, bound)
+
+
+def with_factors_of_siblings(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A running sum that is scaled as another one in the same block is: `total = total * decay + new` beside it."""
+    match site.node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if mentions(value, name):
+            for factor in factors_beside(site, name):
+                text = f"{name} * ({ast.unparse(factor)})"
+                scaled = with_value(ast.unparse(value), ast.parse(text, mode="eval").body, name)
+                yield "term-left-out", ast.Assign([ast.Name(name, ast.Store())], scaled, lineno=site.node.lineno)
+
+
+def factors_beside(site: Site, name: str) -> Iterator[ast.expr]:
+    """By what others are multiplied that are assigned to themselves in the same block."""
+    block = getattr(site.parent, site.field)
+    for statement in block if isinstance(block, list) else ():
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=other)], value=value) if other != name:
+                for node in ast.walk(value):
+                    match node:
+                        case ast.BinOp(left=ast.Name(id=scaled), op=ast.Mult(), right=factor) if scaled == other:
+                            yield factor
+                        case ast.BinOp(left=factor, op=ast.Mult(), right=ast.Name(id=scaled)) if scaled == other:
+                            yield factor
 
 
 def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
@@ -231,10 +296,10 @@ def with_options(site: Site) -> Iterator[tuple[str, ast.AST]]:
         yield "option-left-out", ast.Call(call.func, call.args, [*call.keywords, added])
 
 
-def with_steps(site: Site) -> Iterator[tuple[str, ast.AST]]:
+def with_steps(site: Site, steps: Sequence[str]) -> Iterator[tuple[str, ast.AST]]:
     """A value after one more step."""
     if is_value(site):
-        for text in STEPS:
+        for text in steps:
             yield "step-left-out", with_value(text, site.node)
         if isinstance(site.parent, ast.Call) and name_of(site.parent.func) == "exp":
             for text in SHIFTS:
@@ -242,23 +307,40 @@ def with_steps(site: Site) -> Iterator[tuple[str, ast.AST]]:
 
 
 STEPS = (
-    "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e.clamp(min=0)",
-    "e.clamp(max=1)", "e.detach()", "e.clone()", "e.float()", "e.transpose(-2, -1)", "e.mean()", "e.sum()", "e.mean(-1)",
-    "e.sum(-1)", "e[1:]", "e[:-1]",
+    "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e[1:]", "e[:-1]",
 )  # fmt: skip
 """What may be done to a value e."""
+STEPS_OF_ARRAYS = (
+    "e.clamp(min=0)", "e.clamp(max=1)", "e.detach()", "e.clone()", "e.float()", "e.transpose(-2, -1)", "e.mean()", "e.sum()",
+    "e.mean(-1)", "e.sum(-1)",
+)  # fmt: skip
+"""And to an array or a tensor."""
 SHIFTS = ("e - e.amax(-1, keepdim=True)", "e - e.amax(0)", "e - e.max()")
 """What keeps its exponential finite."""
 
 
-def with_value(text: str, value: ast.AST) -> ast.AST:
-    """The expression with a value in the place of e."""
+OF_ARRAYS = REDUCTIONS | ALONG_AN_AXIS | {"shape", "T", "mT", "exp", "log", "sqrt", "view", "reshape", "clamp", "clip"}
+"""Of which attributes a file speaks that is given tensors, and imports nothing."""
+
+
+def has_arrays(tree: ast.AST) -> bool:
+    """Whether a file computes with more than numbers and lists."""
+    of_arrays = (ast.Name, "id", {"torch", "np", "numpy"}), (ast.Attribute, "attr", OF_ARRAYS)
+    return any(
+        isinstance(node, kind) and getattr(node, field) in names
+        for node in ast.walk(tree)
+        for kind, field, names in of_arrays
+    ) or any(isinstance(node, ast.MatMult) for node in ast.walk(tree))
+
+
+def with_value(text: str, value: ast.AST, place: str = "e") -> ast.expr:
+    """The expression with a value in the place of a name."""
 
     class Put(ast.NodeTransformer):
         def visit_Name(self, node: ast.Name) -> ast.AST:
-            return value if node.id == "e" else node
+            return value if node.id == place else node
 
-    expression: ast.AST = Put().visit(ast.parse(text, mode="eval")).body
+    expression: ast.expr = Put().visit(ast.parse(text, mode="eval")).body
     return expression
 
 
@@ -278,6 +360,29 @@ def with_terms(site: Site) -> Iterator[tuple[str, ast.AST]]:
 
 
 TERMS = ("e * n", "e / n", "e + n", "e - n", "e / n ** 0.5", "e * n ** 0.5")
+
+
+def with_complements(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """One side of a sum or fraction times what a variable of the other side lacks to 1: of what is mixed, kept or decays."""
+    match site.node:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=right):
+            for text, name in itertools.product(COMPLEMENTS, sorted(names_in(left))):
+                yield "term-left-out", ast.BinOp(left, op, with_value(text.replace("n", name), right))
+            for text, name in itertools.product(COMPLEMENTS, sorted(names_in(right))):
+                yield "term-left-out", ast.BinOp(with_value(text.replace("n", name), left), op, right)
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            for text, name in itertools.product(COMPLEMENTS, sorted(names_in(right))):
+                yield "term-left-out", ast.BinOp(with_value(text.replace("n", name), left), ast.Div(), right)
+
+
+COMPLEMENTS = ("e * (1 - n)", "e * (1 - n) ** 0.5")
+
+
+def names_in(node: ast.AST) -> set[str]:
+    """What is read there, but for functions that are called and modules."""
+    called = {part.func for part in ast.walk(node) if isinstance(part, ast.Call)}
+    names = (part for part in ast.walk(node) if isinstance(part, ast.Name) and part not in called)
+    return {name.id for name in names if not is_module(name)}
 
 
 def is_value(site: Site) -> bool:

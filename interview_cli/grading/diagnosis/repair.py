@@ -183,7 +183,7 @@ class Repair:
         A change that takes away what is half right makes room for a worse mistake. Large checks are asked only while all
         before them pass. Raises: Stopped.
         """
-        passed, before, ran = set[int](), self._passed(), 0
+        passed, before, ran = set[int](), self._right_so_far, 0
         with suppress(CandidateError, ProtocolError):
             trial = self._trial(mend, MANY_TURNS)
             for check in self._asked():
@@ -198,6 +198,11 @@ class Repair:
                     known = alike(trial, check.index, known)
             return trial, passed, known
         return None
+
+    @functools.cached_property
+    def _right_so_far(self) -> set[int]:
+        """The checks that a change must not spoil: what is the same throughout is right by chance."""
+        return self._passed() if is_telling(self.grade) else set()
 
     def _passed(self) -> set[int]:
         return {check.index for check in self.grade.checks if check.status is CheckStatus.PASS}
@@ -239,7 +244,9 @@ class Repair:
             inputs_may_change=grade.problem.inputs_may_change,
             form=grade.world.form,
         )
-        setup = {**task.setup, "supplies": [*task.setup.get("supplies", ()), counting_turns(*turns)]}
+        counting = counting_turns(*turns)
+        setup = {**task.setup, "supplies": [*task.setup.get("supplies", ()), counting]}
+        setup |= {"anew": [counting]} if turns == FEW_TURNS else {}
         entries = {name: task.entries.get(name, name) for name in grade.problem.entry_names()}
         world.execute(with_counted_turns(mend.source), entries, (), None, setup)
         if world.notes != grade.world.notes[: len(world.notes)]:

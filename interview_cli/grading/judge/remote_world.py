@@ -31,7 +31,7 @@ from reference_impls.problem import Ref, Spy, Target, Traced
 
 MOST_NOTES = 5
 ARGUMENT_PATH = re.compile(r"args\[[0-9]{1,4}\]|kwargs\['")
-EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "lazily": False, "is_all": False}
+EVERYTHING: dict[str, Any] = {"needed": None, "supplies": [], "anew": [], "lazily": False, "is_all": False}
 """Of a file about which nothing is known: every statement has to run."""
 
 
@@ -96,7 +96,8 @@ class RemoteWorld(Expecting):
     ) -> list[str]:
         """Run the file without what is forbidden; those of the entries that it defines. `work` is our own, meanwhile.
 
-        `setup`: which of its statements are needed, and what it is supplied with.
+        `setup`: which of its statements are needed, what it is supplied with, and what of this is run `anew` if the file is
+        a change of the one before.
 
         Raises: CandidateError, Stopped, ProtocolError (too large).
         """
