@@ -270,8 +270,8 @@ def function(body: str) -> str:
         ("return x.median(-1)", "return x.mean(-1)"),
         ("return x.sum() / n", "return x.mean() / n"),
         ("return x - n", "return abs(x - n)"),
-        ("return x - n", "return (x - n).clamp(min=0)"),
-        ("return x - n", "return (x - n).detach()"),
+        ("return x.exp() - n", "return (x.exp() - n).clamp(min=0)"),
+        ("return x.exp() - n", "return (x.exp() - n).detach()"),
         ("return x.exp()", "return x"),
         ("return math.exp(x)", "return math.exp(x - x.max())"),
         ("return x", "return x / n ** 0.5"),
@@ -283,10 +283,48 @@ def function(body: str) -> str:
         ("return x[n]", "return x[n - 1]"),
         ("return x + n", "return x + x"),
         ("return np.clip(x, 0.01, n)", "return np.clip(x, 0, n)"),
+        ("return x >= n", "return x == n"),
+        ("return x[-n:]", "return x[:n]"),
+        ("return x[:n]", "return x[-n:]"),
+        ("return len(x) * n", "return (len(x) - 1) * n"),
+        ("return x[1] / x.shape[0]", "return x[1] / (x.shape[0] - 1)"),
+        ("return 1 / n", "return 1 * (1 - n) / n"),
+        ("return n * x + x[0]", "return n * x + x[0] * (1 - n)"),
+        ("return x", "return 1 - x"),
     ],
 )
 def test_a_mistake_leads_back(wrong: str, right: str) -> None:
     assert ast.unparse(ast.parse(function(right)).body[0]) in changed_to(wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("total = total + x\n        m = m * x + 1", "total = total * x + x\n        m = m * x + 1"),
+        ("total *= x / n", "total *= x / (n - i)"),
+        ("total = x[i] + 1", "total = max(total, x[i] + 1)"),
+        ("if x:\n            return total", "if x:\n            return []"),
+        ("if x:\n            return total", "if x:\n            return n"),
+    ],
+)
+def test_what_is_forgotten_in_a_loop_is_put_in(wrong: str, right: str) -> None:
+    """A factor that a neighbor has, what is taken away each time, what was larger before, and an early end."""
+
+    def with_loop(body: str) -> str:
+        return f"def f(x, n):\n    total = 0\n    m = 0\n    for i in x:\n        {body}\n    return n\n"
+
+    assert ast.unparse(ast.parse(with_loop(right))) in [mend.source for mend in mends(with_loop(wrong))]
+
+
+def test_a_file_of_numbers_and_lists_is_not_asked_for_what_tensors_can() -> None:
+    """There are a third fewer changes of it, and those that help come in time."""
+    assert not any("detach" in mend.new for mend in mends("def f(x):\n    return x[0] + 1\n"))
+    assert any("detach" in mend.new for mend in mends("def f(x):\n    return x.sum(0) + 1\n"))
+
+
+def test_of_a_branch_that_is_taken_out_no_other_branch_is_shown() -> None:
+    source = "def f(x):\n    if x:\n        return 1\n    elif x + 1:\n        return 2\n    return 3\n"
+    assert any(mend.old == "if x: return 1" and not mend.new for mend in mends(source))
 
 
 def test_only_what_the_answer_needs_is_changed() -> None:

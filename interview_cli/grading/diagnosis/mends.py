@@ -101,11 +101,13 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
     for kinds in of_numbers(numbers_in(parts), numbers):
         yield from changed_at(sites_of_functions(parts), kinds)
         yield from changed_at(sites_of_values(parts), kinds)
-    for kinds in (with_other_comparisons, with_the_other_end, with_factors_of_siblings, likely):
+    for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings):
+        yield from changed(parts, kinds)
+    for kinds in (likely, with_loop_variables, with_last_steps, with_other_returns, with_running_bounds):
         yield from changed(parts, kinds)
     yield from changed_at(sites_of_values(parts), likely)
     steps = (*STEPS, *(STEPS_OF_ARRAYS if has_arrays(parts) else ()))
-    for kinds in (with_options, with_complements, partial(with_steps, steps=steps), with_other_names, with_terms):
+    for kinds in (with_options, with_complements, with_other_names, partial(with_steps, steps=steps), with_terms):
         yield from changed(parts, kinds)
 
 
@@ -218,6 +220,14 @@ def with_the_other_end(site: Site) -> Iterator[tuple[str, ast.AST]]:
             yield "other-place", ast.Slice(None, bound)
 
 
+def with_other_lengths(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """One less than a length, or one more."""
+    match site.node:
+        case ast.Call(func=ast.Name(id="len")) | ast.Subscript(value=ast.Attribute(attr="shape")):
+            if is_value(site):
+                yield from (("other-number", with_value(text, site.node)) for text in ("e - 1", "e + 1"))
+
+
 def with_factors_of_siblings(site: Site) -> Iterator[tuple[str, ast.AST]]:
     """A running sum that is scaled as another one in the same block is: `total = total * decay + new` beside it."""
     match site.node:
@@ -306,6 +316,68 @@ def with_steps(site: Site, steps: Sequence[str]) -> Iterator[tuple[str, ast.AST]
                 yield "step-left-out", with_value(text, site.node)
 
 
+def with_other_returns(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """What an early end returns: nothing, or what another one does."""
+    match site.node:
+        case ast.Return(value=value) if not isinstance(site.above[0], ast.FunctionDef):
+            function = next(above for above in site.above if isinstance(above, ast.FunctionDef))
+            others = [ast.unparse(one.value) for one in ast.walk(function) if isinstance(one, ast.Return) and one.value]
+            for text in dict.fromkeys((*others, *NOTHING)):
+                if value is None or text != ast.unparse(value):
+                    yield "other-value", ast.Return(ast.parse(text, mode="eval").body)
+
+
+NOTHING = ("[]", "0", "-1", "None", "False", "True", "''")
+"""What code returns where there is no answer."""
+
+
+def with_running_bounds(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """The larger, or the smaller, of what a loop computes and of what it had before: `start = max(start, last + 1)`."""
+    match site.node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if not isinstance(value, ast.Constant):
+            loop = next((above for above in site.above if isinstance(above, ast.For | ast.While)), None)
+            function = next((above for above in site.above if isinstance(above, ast.FunctionDef)), None)
+            if loop is None or function is None:
+                return
+            for before, text in itertools.product(carried_by(loop, function), BOUNDS):
+                bound = with_value(text.format(before), value)
+                yield "step-left-out", ast.Assign([ast.Name(name, ast.Store())], bound, lineno=site.node.lineno)
+
+
+BOUNDS = ("max({0}, e)", "min({0}, e)", "torch.maximum({0}, e)")
+
+
+def carried_by(loop: ast.AST, function: ast.FunctionDef) -> list[str]:
+    """Variables that a loop sets, and that are set before it."""
+    inside = stored_in(loop)
+    before = stored_in(ast.Module([node for node in function.body if node is not loop], []))
+    return [name for name in inside if name in before]
+
+
+def stored_in(tree: ast.AST) -> list[str]:
+    """The variables that are set there."""
+    names = (node for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return list(dict.fromkeys(node.id for node in names))
+
+
+def with_loop_variables(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A variable less what a loop around it counts, or more: one is taken away each time."""
+    if not isinstance(site.node, ast.Name) or not is_value(site):
+        return
+    for above in site.above:
+        match above:
+            case ast.For(target=ast.Name(id=counter)) if counter != site.node.id:
+                yield from (("term-left-out", with_value(f"e {sign} {counter}", site.node)) for sign in "-+")
+
+
+def with_last_steps(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """What is returned after one more step."""
+    above = site.above[1] if isinstance(site.parent, ast.Tuple) else site.parent
+    if is_value(site) and isinstance(above, ast.Return):
+        yield from (("step-left-out", with_value(text, site.node)) for text in LAST_STEPS)
+
+
+LAST_STEPS = ("1 - e", "-e", "e + 1", "e - 1", "e ** 0.5", "e ** 2")
 STEPS = (
     "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e[1:]", "e[:-1]",
 )  # fmt: skip

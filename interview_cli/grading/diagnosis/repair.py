@@ -18,7 +18,13 @@ from itertools import islice
 import torch
 
 from interview_cli.domain.items.verdict import ONE_CHANGE, CheckStatus, Diagnosis
-from interview_cli.grading.diagnosis.explanation import agreement, explains, fits_in_time, is_telling
+from interview_cli.grading.diagnosis.explanation import (
+    agreement,
+    explains,
+    fits_in_time,
+    is_telling,
+    shows_a_wrong_value,
+)
 from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
 from interview_cli.grading.diagnosis.replay import Replay, in_time, page_of
 from interview_cli.grading.judge.check import Check
@@ -90,10 +96,11 @@ class Repair:
     def half(self) -> Iterator[Diagnosis]:
         """One of the changes that were looked for, after which many more checks pass and only a known mistake is left.
 
-        What is half right can be taken out so that a check passes by chance, and its lack is a known mistake.
+        What is half right can be taken out so that a check passes by chance, and its lack is a known mistake. Not so where
+        the answer was the same throughout.
         """
         failing = sum(check.is_wrong for check in self.grade.checks)
-        least = max(LEAST_GAINED, failing // GAINED_ONE_IN)
+        least = max(LEAST_GAINED, failing // GAINED_ONE_IN) if self._is_telling else 0
         yield from beside_a_known_one([half for half in self._halves if half.gained >= least])
 
     def _single(self, known: Known) -> Iterator[Diagnosis]:
@@ -163,11 +170,11 @@ class Repair:
     def _maybe_left(self, mend: Mend, known: Known) -> Known | None:
         """The known mistakes that may be left after a change, by a few checks; None where what is left is none of them.
 
-        Raises: Stopped.
+        First those that show a wrong value: one that has to raise may fail by the other of two mistakes. Raises: Stopped.
         """
         with suppress(CandidateError, ProtocolError):
             trial, left = self._trial(mend, FEW_TURNS), known
-            for wrong in [check for check in self._asked() if check.is_wrong][:FEW_CHECKS]:
+            for wrong in sorted(filter(is_wrong, self._asked()), key=is_refusal)[:FEW_CHECKS]:
                 trial.world.calls = wrong.calls_before
                 if run(trial, wrong.index) is CheckStatus.PASS:
                     return known
@@ -181,7 +188,7 @@ class Repair:
         """All checks after the change, those that pass, and the known mistakes that may be left; None if it spoils one.
 
         A change that takes away what is half right makes room for a worse mistake. Large checks are asked only while all
-        before them pass. Raises: Stopped.
+        before them pass. A law that is broken, and what raises, rule out no known mistake yet. Raises: Stopped.
         """
         passed, before, ran = set[int](), self._right_so_far, 0
         with suppress(CandidateError, ProtocolError):
@@ -195,14 +202,22 @@ class Repair:
                 elif check.index in before:
                     return None
                 else:
-                    known = alike(trial, check.index, known)
+                    known = (
+                        alike(trial, check.index, known) if shows_a_wrong_value(trial.checks[check.index]) else known
+                    )
+                    if not known and not self._is_telling:
+                        return None
             return trial, passed, known
         return None
 
     @functools.cached_property
     def _right_so_far(self) -> set[int]:
         """The checks that a change must not spoil: what is the same throughout is right by chance."""
-        return self._passed() if is_telling(self.grade) else set()
+        return self._passed() if self._is_telling else set()
+
+    @functools.cached_property
+    def _is_telling(self) -> bool:
+        return is_telling(self.grade)
 
     def _passed(self) -> set[int]:
         return {check.index for check in self.grade.checks if check.status is CheckStatus.PASS}
@@ -279,6 +294,16 @@ def alike(trial: Grade, index: int, known: Known) -> Known:
     agrees = functools.partial(agreement, trial, check=check, explained=explains, gradients=False)
     found = [(pair, in_time(EDIT_SECONDS, None, partial(agrees, replay=pair[1]))) for pair in known]
     return [pair for pair, yes in found if yes or (yes is False and not has_values)]
+
+
+def is_wrong(check: Check) -> bool:
+    """Whether it fails."""
+    return check.is_wrong
+
+
+def is_refusal(check: Check) -> bool:
+    """Whether nothing is wrong in it but that it raises, or does not."""
+    return not shows_a_wrong_value(check)
 
 
 def size(check: Check) -> tuple[bool, int, int]:

@@ -62,6 +62,11 @@ def chain(draw: Draw) -> Points:
     return on_a_line(draw, [*(0.8 * i for i in range(9)), 12.0], 1.0, 3)
 
 
+def long_chain(draw: Draw) -> Points:
+    """So long that clusters found in several places grow together, however they are numbered."""
+    return on_a_line(draw, [0.8 * i for i in range(24)], 1.0, 3)
+
+
 def thin_chain(draw: Draw) -> Points:
     """Six points in a row, of which none has four neighbors."""
     return on_a_line(draw, [0.8 * i for i in range(6)], 1.0, 4)
@@ -155,6 +160,7 @@ def cases(draw: Draw) -> Iterator[Scenario]:
     yield clustered("nothing but noise", scattered)
     yield clustered("min_samples 1", each_its_own)
     yield clustered("points that coincide", coinciding)
+    yield clustered("a long chain", long_chain)
     yield clustered("one point", one_point)
     yield clustered("three features", lambda draw: blobs(draw, 24, 3, 1.2, 5, clusters=2, border=2, noise=2))
 
