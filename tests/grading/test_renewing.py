@@ -53,11 +53,17 @@ def test_what_functions_and_methods_do_is_changed_where_they_are(old: str, new: 
         ("import math", "import cmath as math"),
         ("def f(", "seen = {}\n\ndef f("),
         ("def f(", "@staticmethod\ndef f("),
+        ("class Scaled:\n", "class Scaled(object):\n    by = 2\n"),
     ],
 )
 def test_what_may_be_called_in_another_way_is_run_as_a_whole(old: str, new: str) -> None:
     """A default, a base, a cell, an import, what a file keeps, and what is put around a function."""
     assert renewed(SOURCE, SOURCE.replace(old, new)) == (False, 20)
+
+
+def test_what_numbers_are_called_is_set_anew():
+    source = "BASE = float(3)\n\nclass Args:\n    by = 2\n\ndef f(x):\n    return BASE + Args.by * x\n"
+    assert renewed(source, source.replace("3", "4").replace("by = 2", "by = 3")) == (True, 34)
 
 
 def test_what_a_file_keeps_between_calls_is_made_anew_with_all_of_it() -> None:

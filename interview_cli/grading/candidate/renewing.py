@@ -37,15 +37,22 @@ class Renewable:
         if self._heads is None or heads_of(tree, needed) != self._heads:
             return False
         definitions = [tree.body[index] for index in needed if not isinstance(tree.body[index], IMPORTS)]
-        fresh = {**self.namespace}
-        exec(compile(ast.Module(definitions, []), SOURCE_NAME, "exec", self.file.flags, dont_inherit=True), fresh)
-        pairs = [pair for name in names_of(definitions) for pair in functions_of(self.namespace[name], fresh[name])]
-        if not all(isinstance(one, types.FunctionType) and fits(one, other) for one, other in pairs):
-            return False
         for statement in asked["anew"]:
             exec(statement, self.namespace)
+        fresh = {**self.namespace}
+        exec(compile(ast.Module(definitions, []), SOURCE_NAME, "exec", self.file.flags, dont_inherit=True), fresh)
+        functions, classes = names_of(definitions, ast.FunctionDef), names_of(definitions, ast.ClassDef)
+        pairs = [(self.namespace[name], fresh[name]) for name in functions]
+        pairs += [pair for name in classes for pair in functions_of(self.namespace[name], fresh[name])]
+        if not all(isinstance(one, types.FunctionType) and fits(one, other) for one, other in pairs):
+            return False
         for one, other in pairs:
             one.__code__ = other.__code__
+        self.namespace.update({name: fresh[name] for name in set_by(definitions)})
+        for node in definitions:
+            if isinstance(node, ast.ClassDef):
+                for name in set_by(node.body):
+                    setattr(self.namespace[node.name], name, getattr(fresh[node.name], name))
         self.file.tree = tree
         return True
 
@@ -77,20 +84,36 @@ def heads_in(node: ast.stmt) -> Iterator[str | None]:
             yield ast.unparse(node)
         case ast.Expr(value=ast.Constant()) | ast.Pass():
             yield ""
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) if not any(map(is_kept, ast.walk(value))):
+            yield f"{name} ="
         case _:
             yield None
 
 
-def names_of(definitions: Sequence[ast.stmt]) -> list[str]:
-    """Of functions and classes."""
-    return [node.name for node in definitions if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+def is_kept(node: ast.AST) -> bool:
+    """Whether what is set there can be written into, or is all that a call gives."""
+    is_float = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
+    return not is_float and isinstance(node, ast.Call | ast.List | ast.Dict | ast.Set | ast.ListComp | ast.Lambda)
+
+
+def set_by(statements: Sequence[ast.stmt]) -> list[str]:
+    """The names of numbers and the like."""
+    return [
+        target.id
+        for node in statements
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+
+
+def names_of(definitions: Sequence[ast.stmt], kind: type[ast.FunctionDef] | type[ast.ClassDef]) -> list[str]:
+    """Of functions, or of classes."""
+    return [node.name for node in definitions if isinstance(node, kind)]
 
 
 def functions_of(one: Any, other: Any) -> Iterator[tuple[Any, Any]]:
-    """A function, or the methods of a class, each beside the one that takes its place."""
-    if not isinstance(other, type):
-        yield one, other
-        return
+    """The methods of a class, each beside the one that takes its place."""
     for name, method in vars(other).items():
         if isinstance(method, types.FunctionType):
             yield vars(one).get(name) if isinstance(one, type) else None, method

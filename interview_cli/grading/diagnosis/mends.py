@@ -101,11 +101,11 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
     for kinds in of_numbers(numbers_in(parts), numbers):
         yield from changed_at(sites_of_functions(parts), kinds)
         yield from changed_at(sites_of_values(parts), kinds)
-    for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings):
-        yield from changed(parts, kinds)
-    for kinds in (likely, with_loop_variables, with_last_steps, with_other_returns, with_running_bounds):
+    for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings, likely):
         yield from changed(parts, kinds)
     yield from changed_at(sites_of_values(parts), likely)
+    for kinds in (with_loop_variables, with_last_steps, with_other_returns, with_running_bounds):
+        yield from changed(parts, kinds)
     steps = (*STEPS, *(STEPS_OF_ARRAYS if has_arrays(parts) else ()))
     for kinds in (with_options, with_complements, with_other_names, partial(with_steps, steps=steps), with_terms):
         yield from changed(parts, kinds)
