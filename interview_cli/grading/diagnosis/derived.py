@@ -383,7 +383,9 @@ def magnitudes(value: Any) -> Any:
 
 
 def negatives_cut(result: Any) -> Any:
-    """At least 0."""
+    """At least 0; a whole -1 alone says that there is none."""
+    if type(result) is int and result == -1:
+        return result
     return result.clip(0) if hasattr(result, "clip") else max(result, 0)
 
 
