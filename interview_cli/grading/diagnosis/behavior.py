@@ -54,6 +54,17 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
         yield from not_called(grade) or too_deep(grade) or where_it_fails_alone(grade)
 
 
+def kept_setting(grade: Grade) -> Iterator[Diagnosis]:
+    """That a call is wrong only after another one of the same sizes: no mistake of a formula does that."""
+    if grade.spoiler is not None:
+        name = grade.spoiler.name
+        text = (
+            f"Your code is right on a first call and wrong after the same call with another {name}: it keeps something between "
+            f"calls and takes it again. It should look at {name}, too, before it takes what it kept, or compute it afresh."
+        )
+        yield Diagnosis("slip", "kept-between-calls", text)
+
+
 def arguments_changed(grade: Grade) -> Diagnosis | None:
     """That the code writes into what it is given."""
     changed = [name for check in grade.checks for name in check.changed]

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from interview_cli.domain.items.verdict import Diagnosis
-from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior
+from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior, kept_setting
 from interview_cli.grading.diagnosis.derived import derived_slips, fixed_slips, several_ignored
 from interview_cli.grading.diagnosis.difference import NOTHING_SAID, difference_in_words, returns_nothing
 from interview_cli.grading.diagnosis.explanation import (
@@ -76,6 +76,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
     known = KnownSlips(grade)
     together = Together(grade, known.replays, pair_seconds)
     searches: tuple[Search, ...] = (
+        lambda: kept_setting(grade),
         lambda: right_ones_of_more(grade),
         known.completely,
         lambda: general_slips(grade),

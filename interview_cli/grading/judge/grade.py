@@ -19,6 +19,7 @@ from interview_cli.grading.judge.check import Check, is_another
 from interview_cli.grading.judge.coverage import Call, NotAsked
 from interview_cli.grading.judge.expected import CANDIDATE, HALF, Expected
 from interview_cli.grading.judge.in_place import observe_what_is_returned, right_in_place
+from interview_cli.grading.judge.kept import Spoiler, ask_before, mark_spoiled, spoilers
 from interview_cli.grading.judge.laws import run_law
 from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.scenarios import run_scenario
@@ -50,6 +51,7 @@ class Grade:
     running: Check | None = None
     unsteady: bool = False
     remembers: bool = False
+    spoiler: Spoiler | None = None
     right_in_float64: bool = False
     excused: list[Excused] = field(default_factory=list)
 
@@ -90,6 +92,7 @@ class Grade:
                     self.run_law(index)
             self.settle_excuses()
             self.look_again(cases)
+            self.look_for_kept_settings(cases)
 
     def run_while_right(self) -> None:
         """Every case in its first tier; the other tiers and the laws only where all of these are right.
@@ -161,18 +164,44 @@ class Grade:
             self.again(first, cases, renewed=True).status is CheckStatus.PASS for _ in range(AFRESH)
         )
 
-    def again(self, check: Check, cases: Sequence[Case | Scenario], *, renewed: bool) -> Check:
+    def look_for_kept_settings(self, cases: Sequence[Case | Scenario]) -> None:
+        """Where all is right, ask of an answer without a past for another setting first, and then for a case of the same sizes.
+
+        It is wrong alone after the other one if something is kept that goes by the sizes and not by the setting.
+        """
+        if self.problem.inputs_may_change or any(check.is_wrong for check in self.checks):
+            return
+        for spoiler in spoilers(self.session, self.checks):
+            spoiled = self.again(spoiler.check, cases, renewed=True, after=spoiler, part=FIRST_TIER)
+            if spoiled.is_wrong and self.again(spoiler.check, cases, renewed=True).status is CheckStatus.PASS:
+                self.spoiler, self.remembers = spoiler, True
+                mark_spoiled(spoiler, spoiled)
+                return
+
+    def again(
+        self,
+        check: Check,
+        cases: Sequence[Case | Scenario],
+        *,
+        renewed: bool,
+        after: Spoiler | None = None,
+        part: slice = EVERY_TIER,
+    ) -> Check:
         """The check run once more, of an answer without a past if asked for; not run where that ends the process.
 
-        Without a past it draws the same random numbers: only what it has kept can make a difference.
+        Without a past it draws the same random numbers: only what it has kept can make a difference. `after`: a call that
+        comes before it.
         """
         once_more = Check(check.name, check.index)
         try:
             with self.world.worker.unheard():
                 if renewed:
                     self.world.renew()
+                if after is not None:
+                    ask_before(self.session, after)
+                if renewed:
                     self.world.calls = check.calls_before
-                self.run_case(once_more, cases[check.index])
+                self.run_case(once_more, cases[check.index], part)
         except (CandidateError, Stopped):
             once_more.status = CheckStatus.NOT_RUN
         return once_more

@@ -1,0 +1,136 @@
+"""Whether a call with another number spoils one that is right by itself. Judge's side; imports torch.
+
+A table that is kept by the length of its input, as of a rotary embedding or a window, is wrong where another base or width
+follows at that length. Cases seldom meet so: each has sizes of its own.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from torch import Tensor
+
+from interview_cli.domain.items.verdict import CheckStatus
+from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.compare import Comparer, Difference
+from interview_cli.grading.judge.coverage import NotAsked
+from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE
+from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
+from interview_cli.grading.judge.session import Session
+from reference_impls.problem import Case
+
+SETTINGS = (bool, int, float, str)
+PLAIN = (*SETTINGS, Tensor, type(None))
+FEW_OTHERS, FEW_CASES = 2, 4
+"""Of what a setting is elsewhere, so many are tried in its place, the statement's default first; and in so many cases."""
+
+
+@dataclass(frozen=True)
+class Spoiler:
+    """A right case, one of its settings by name, what this is in a call that comes before, and what is right there."""
+
+    check: Check
+    name: str
+    other: Any
+    want: Any
+
+    def in_words(self) -> str:
+        """What was seen."""
+        return f"right in a first call, but wrong after the same call with {self.name}={self.other!r}"
+
+
+def spoilers(session: Session, checks: Sequence[Check]) -> Iterator[Spoiler]:
+    """For each setting of an entry the smallest case that could be spoiled by another value of it, with a few of these."""
+    right = sorted((check for check in checks if may_be_spoiled(session, check)), key=lambda check: check.sent)
+    for entry, name in dict.fromkeys(place for check in right for place in settings(session, check)):
+        cases = [check for check in right if (entry, name) in settings(session, check)]
+        others = others_of(session, cases, entry, name)
+        for check in cases[:FEW_CASES] if len(others) > 1 else ():
+            found = [spoiler for other in others if (spoiler := spoiler_of(session, check, name, other)) is not None]
+            yield from found[:FEW_OTHERS]
+            if found:
+                break
+
+
+def spoiler_of(session: Session, check: Check, name: str, other: Any) -> Spoiler | None:
+    """None where another value says the same of these inputs, or does not go with them."""
+    case = case_of(session, check, REFERENCE)
+    entry = session.expected.entry_of(case)
+    if is_same(settings(session, check)[entry, name], other):
+        return None
+    args, kwargs = with_other(session, case, name, other)
+    tier = session.problem.dtypes[0]
+    try:
+        want = session.expected.world.call(entry, *args, **kwargs)
+        is_alike = Comparer(session.problem.tolerances, tier).agrees(want, session.expected.value(check.index, tier))
+    except Exception:  # of the reference: nothing is right there
+        return None
+    return None if is_alike else Spoiler(check, name, other, want)
+
+
+def may_be_spoiled(session: Session, check: Check) -> bool:
+    """Whether it is a right call of a function with nothing but numbers, texts and tensors, which do not remember."""
+    if check.status is not CheckStatus.PASS or check.index >= len(session.expected.cases()):
+        return False
+    case = session.expected.first_for_candidate(check.index)
+    if not isinstance(case, Case) or case.raises or case.dtypes:
+        return False
+    return all(isinstance(value, PLAIN) for value in (*case.args, *case.kwargs.values()))
+
+
+def case_of(session: Session, check: Check, world: str) -> Case:
+    """In the first tier."""
+    case = session.expected.case(check.index, session.problem.dtypes[0], world)
+    assert isinstance(case, Case)
+    return case
+
+
+def settings(session: Session, check: Check) -> dict[tuple[str, str], Any]:
+    """The numbers and texts of a call by its entry and the names of their parameters, those left out with their defaults."""
+    case = case_of(session, check, CANDIDATE)
+    entry = session.expected.entry_of(case)
+    bound = inspect.signature(session.entries[entry]).bind(*case.args, **case.kwargs)
+    bound.apply_defaults()
+    return {(entry, name): value for name, value in bound.arguments.items() if isinstance(value, SETTINGS)}
+
+
+def others_of(session: Session, cases: Sequence[Check], entry: str, name: str) -> list[Any]:
+    """The default of a setting, then what it is in the cases, each once."""
+    default = inspect.signature(session.entries[entry]).parameters[name].default
+    found = [default] if isinstance(default, SETTINGS) else []
+    for check in cases:
+        value = settings(session, check)[entry, name]
+        found += [] if any(is_same(value, other) for other in found) else [value]
+    return found
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two settings are the same; True is no 1."""
+    return type(one) is type(other) and bool(one == other)
+
+
+def with_other(session: Session, case: Case, name: str, other: Any) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments as the case hands them over, by place or by name, with another value of a setting."""
+    place = list(inspect.signature(session.entries[session.expected.entry_of(case)]).parameters).index(name)
+    if place < len(case.args):
+        return (*case.args[:place], other, *case.args[place + 1 :]), dict(case.kwargs)
+    return case.args, {**case.kwargs, name: other}
+
+
+def ask_before(session: Session, spoiler: Spoiler) -> None:
+    """Call the function with the other value, whatever comes of it. Raises: Stopped."""
+    case = case_of(session, spoiler.check, CANDIDATE)
+    args, kwargs = with_other(session, case, spoiler.name, spoiler.other)
+    with suppress(CandidateError, ArgumentsChanged, NotAsked), session.world.expecting(spoiler.want):
+        session.world.call(session.expected.entry_of(case), *args, **kwargs)
+
+
+def mark_spoiled(spoiler: Spoiler, spoiled: Check) -> None:
+    """What the case showed after that call is its answer."""
+    check = spoiler.check
+    check.status, check.observed, check.error = CheckStatus.PASS, spoiled.observed, spoiled.error
+    check.fail(Difference(f"{spoiler.in_words()}: {spoiled.message}", spoiled.expected, spoiled.got))
