@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Any
 
 from torch import Tensor
@@ -25,8 +26,8 @@ from reference_impls.problem import Case
 
 SETTINGS = (bool, int, float, str)
 PLAIN = (*SETTINGS, Tensor, type(None))
-FEW_OTHERS, FEW_CASES = 2, 4
-"""Of what a setting is elsewhere, so many are tried in its place, the statement's default first; and in so many cases."""
+FEW_CASES = 4
+"""In so many the other values of a setting may say the same as its own."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,13 @@ class Spoiler:
 
 
 def spoilers(session: Session, checks: Sequence[Check]) -> Iterator[Spoiler]:
-    """For each setting of an entry the smallest case that could be spoiled by another value of it, with a few of these."""
+    """For each setting of an entry the smallest case that could be spoiled by another value of it, the default first."""
     right = sorted((check for check in checks if may_be_spoiled(session, check)), key=lambda check: check.sent)
     for entry, name in dict.fromkeys(place for check in right for place in settings(session, check)):
         cases = [check for check in right if (entry, name) in settings(session, check)]
         others = others_of(session, cases, entry, name)
-        for check in cases[:FEW_CASES] if len(others) > 1 else ():
-            found = [spoiler for other in others if (spoiler := spoiler_of(session, check, name, other)) is not None]
-            yield from found[:FEW_OTHERS]
-            if found:
-                break
+        tried = product(cases[:FEW_CASES], others if len(others) > 1 else ())
+        yield from islice(filter(None, (spoiler_of(session, check, name, other) for check, other in tried)), 1)
 
 
 def spoiler_of(session: Session, check: Check, name: str, other: Any) -> Spoiler | None:
@@ -73,13 +71,20 @@ def spoiler_of(session: Session, check: Check, name: str, other: Any) -> Spoiler
 
 
 def may_be_spoiled(session: Session, check: Check) -> bool:
-    """Whether it is a right call of a function with nothing but numbers, texts and tensors, which do not remember."""
+    """Whether it is a right call of a function with nothing but numbers, texts, arrays and lists, which do not remember."""
     if check.status is not CheckStatus.PASS or check.index >= len(session.expected.cases()):
         return False
     case = session.expected.first_for_candidate(check.index)
     if not isinstance(case, Case) or case.raises or case.dtypes:
         return False
-    return all(isinstance(value, PLAIN) for value in (*case.args, *case.kwargs.values()))
+    return is_plain([*case.args, *case.kwargs.values()])
+
+
+def is_plain(value: Any) -> bool:
+    """Whether it is data, throughout."""
+    if isinstance(value, list | tuple):
+        return all(map(is_plain, value))
+    return isinstance(value, PLAIN) or type(value).__module__ == "numpy"
 
 
 def case_of(session: Session, check: Check, world: str) -> Case:
