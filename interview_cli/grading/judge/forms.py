@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.check import Check
@@ -170,7 +171,12 @@ def forms_of_tensors(grade: Grade, wrong: Sequence[Check]) -> list[Form]:
             in_turn.append(Form.IMAGES)
     is_plain = OF_LIBRARIES.search(source) is None and not wants_gradients(grade)
     # the likeliest first: each form takes a process, and there may be no more than two
-    return [Form.LISTS, *in_turn] if is_stopped and is_plain else in_turn
+    return [Form.LISTS, *in_turn] if is_plain and (is_stopped or gives_whole_numbers(cases)) else in_turn
+
+
+def gives_whole_numbers(cases: Sequence[Case]) -> bool:
+    """Whether there are arrays of whole numbers: sums of their entries overflow where those of Python's numbers do not."""
+    return any(is_array(value) and value.dtype.kind in "iu" for case in cases for value in arguments_of(case))
 
 
 def speaks_of_numpy_alone(source: str) -> bool:
@@ -207,7 +213,7 @@ def asks_for_numpy(check: Check) -> bool:
     return error is not None and is_own and FOR_NUMPY.search(error.message) is not None
 
 
-def arguments_of(case: Case) -> tuple[object, ...]:
+def arguments_of(case: Case) -> tuple[Any, ...]:
     """All that a case gives."""
     return (*case.args, *case.kwargs.values())
 
@@ -239,6 +245,8 @@ def does_better(second: Grade, first: Grade) -> bool:
     if all(check.status is CheckStatus.PASS for check in second.checks):
         return may_pass(second)
     if unanswered(second) == unanswered(first):
+        if second.world.form is Form.LISTS:
+            return True  # that of code that names no library: what it takes out of arrays may overflow
         if second.world.form is Form.NUMPY and (
             is_numpys(second.world.source) or (speaks_of_numpy_alone(second.world.source) and is_about_axes(first))
         ):
