@@ -42,12 +42,18 @@ def is_counted(seen: Observed) -> bool:
     return type(seen.want) is int and isinstance(seen.got, float) and math.isinf(seen.got)
 
 
-def shows_a_value(grade: Grade) -> bool:
-    """Whether some wrong answer holds anything: what raises or comes back empty throughout may have any mistake."""
+def shows_values(grade: Grade) -> bool:
+    """Whether wrong answers hold anything, and not all the same: what raises, or gives -1 throughout, may have any mistake."""
     wrong = [
         seen.got for check in grade.checks for seen in check.observed if seen.differs and "raises" not in seen.label
     ]
-    return any(not (value is None or (isinstance(value, str | list | tuple | dict) and not value)) for value in wrong)
+    held = [value for value in wrong if not is_empty(value)]
+    return len({describe(value) for value in held}) > 1
+
+
+def is_empty(value: Any) -> bool:
+    """Nothing, or a text, list, tuple or dict without anything in it."""
+    return value is None or (isinstance(value, str | list | tuple | dict) and not value)
 
 
 def is_nowhere_finite(value: Any) -> bool:
@@ -78,7 +84,7 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
         if agrees is None:
             return False
         evidence += agrees
-    if explained is explains_around_errors and not shows_a_value(grade):
+    if explained is explains_around_errors and not shows_values(grade):
         return False
     if has_wrong_values(grade) or evidence:
         return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)

@@ -107,7 +107,7 @@ class Together:
         """
         if misbehaves(self.grade) or not is_telling(self.grade):
             return
-        found = list(islice(pairs_side_by_side(self.grade, self._footprints), MOST_KEPT))
+        found = list(pairs_side_by_side(self.grade, self._footprints))  # all: what some share the next may not have
         shared = [slip for slip in found[0] if all(slip in other for other in found[1:])] if found else []
         rest = "" if len(found) == 1 else " Something else is wrong, too."
         for slip in shared:
