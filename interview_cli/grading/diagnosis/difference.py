@@ -52,7 +52,9 @@ FEW, MOSTLY = 3, 0.75
 """So many answers must hold the right one among others, and so large a share of all."""
 ROUNDED = 1e-3
 """A whole number that was computed in floats is off by less."""
-FRACTION_SAID = "Your answer has a fraction where a whole number is asked for: `/` doesn't round, `//` rounds down."
+FRACTION_SAID = "Your answer has a fraction where a whole number is asked for."
+OF_DIVISION = " `/` doesn't round, `//` rounds down."
+"""For code that divides."""
 
 
 def difference_in_words(grade: Grade) -> str | None:
@@ -90,6 +92,8 @@ def difference_in_words(grade: Grade) -> str | None:
     kind = kind or (kinds.pop() if len(kinds) == 1 else None)
     if kind == NAN_SAID:
         kind = where_it_is_nan(failing)
+    if kind == FRACTION_SAID and "/" in grade.world.source:
+        kind += OF_DIVISION
     if kind is None:
         kind = in_number([seen for seen in exact if "gradient" not in seen.label][:MOST_COMPARED])
     if kind is None:

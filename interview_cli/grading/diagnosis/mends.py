@@ -268,6 +268,8 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
         case ast.BinOp(left=left, op=ast.Mult(), right=right):
             yield "other-operator", ast.BinOp(left, ast.MatMult(), right)
             yield "other-operator", ast.BinOp(left, ast.Add(), right)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            yield "other-operator", ast.BinOp(left, ast.Mult(), right)
         case ast.AugAssign(target=target, op=op, value=value):
             for kind in OPERATORS.get(type(op), ()):
                 yield "other-operator", ast.AugAssign(target, kind(), value)

@@ -114,7 +114,7 @@ def places_for_each(function: Any, asked: Parameters, plain: Collection[str]) ->
 def parts_taken(function: types.FunctionType, name: str) -> int:
     """Into how many parts a function takes a parameter, `ph, pw = patch_size` or `patch_size[0]`, wherever it comes from.
 
-    0 for none, and where it looks first whether there are several.
+    0 for none, where it looks first whether there are several, and where a part is a list or taken apart itself.
     """
     nodes = nodes_of(code_of(function))
     if any(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store) for node in nodes):
@@ -125,7 +125,7 @@ def parts_taken(function: types.FunctionType, name: str) -> int:
             case ast.Call(func=ast.Name(id="isinstance" | "type"), args=[ast.Name(id=asked), *_]) if asked == name:
                 return 0
             case ast.Assign(targets=[ast.Tuple(elts=parts)], value=ast.Name(id=own)) if own == name:
-                whole.add(len(parts))
+                whole.add(len(parts) if all(isinstance(part, ast.Name) for part in parts) else 0)
             case ast.Subscript(value=ast.Name(id=own), slice=ast.Constant(value=int() as place)) if own == name:
                 places.add(place)
     if places != {*range(len(places))}:
