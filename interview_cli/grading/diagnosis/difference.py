@@ -17,6 +17,7 @@ from interview_cli.grading.judge.compare import Comparer, as_tensor, unwrapped
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.text import one, one_line
+from reference_impls.problem import GRADIENT
 
 MOST_COMPARED = 12
 MOST_NAMED = 3
@@ -31,8 +32,6 @@ RAISES = "raises"
 """The label of a call that must raise."""
 ALONE = "value"
 """The end of the label of what a single call gives."""
-GRADIENT = " gradient "
-"""What stands in the label of the gradient of an input or a weight; `the gradient` may be what is asked for."""
 COUNTED = "the number of results"
 """As scenarios call it."""
 TYPE_OF = "the type of "
@@ -74,7 +73,7 @@ def difference_in_words(grade: Grade) -> str | None:
         return typed
     differing = [seen for seen in differing if seen.label != RAISES]  # such calls have no values
     exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
-    among = right_among_others([seen for seen in differing if "gradient" not in seen.label])
+    among = right_among_others([seen for seen in differing if GRADIENT not in seen.label])
     if among is not None:
         return among
     kinds = {
@@ -82,7 +81,7 @@ def difference_in_words(grade: Grade) -> str | None:
         for seen in exact[:MOST_COMPARED]
         for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
     }
-    gives = any(seen.got is not None and "gradient" not in seen.label for check in failing for seen in check.observed)
+    gives = any(seen.got is not None and GRADIENT not in seen.label for check in failing for seen in check.observed)
     if gives or any(check.status is CheckStatus.ERROR for check in grade.checks):
         kinds -= {NOTHING_SAID}  # what raises elsewhere says more; what returns something lacks another thing
     if LAST_SAID in kinds:
@@ -95,9 +94,9 @@ def difference_in_words(grade: Grade) -> str | None:
     if kind == FRACTION_SAID and "/" in grade.world.source:
         kind += OF_DIVISION
     if kind is None:
-        kind = in_number([seen for seen in exact if "gradient" not in seen.label][:MOST_COMPARED])
+        kind = in_number([seen for seen in exact if GRADIENT not in seen.label][:MOST_COMPARED])
     if kind is None:
-        kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if "gradient" not in seen.label])
+        kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if GRADIENT not in seen.label])
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
 
@@ -130,7 +129,7 @@ def returns_nothing(grade: Grade) -> bool:
 
 def always_alike(grade: Grade) -> str | None:
     """That the answer is one number throughout, where different ones are asked for: nothing of what is found is in it."""
-    seen = [seen for check in grade.checks for seen in check.observed if "gradient" not in seen.label]
+    seen = [seen for check in grade.checks for seen in check.observed if GRADIENT not in seen.label]
     numbers = [unwrapped(one.got) for one in seen]
     if len({repr(one.want) for one in seen}) < FEW or not all(type(number) in (int, float) for number in numbers):
         return None

@@ -35,6 +35,7 @@ from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worker import Stopped
 from interview_cli.grading.wire.frames import ProtocolError
+from reference_impls.problem import GRADIENT
 from reference_impls.slips import Slip
 
 EDIT_SECONDS = 0.05
@@ -290,7 +291,7 @@ def alike(trial: Grade, index: int, known: Known) -> Known:
     wrong = [seen for seen in check.observed if seen.differs and not seen.label.endswith("raises")]
     if not wrong:
         return ()
-    has_values = any("gradient" not in seen.label for seen in wrong)
+    has_values = any(GRADIENT not in seen.label for seen in wrong)
     agrees = functools.partial(agreement, trial, check=check, explained=explains, gradients=False)
     found = [(pair, in_time(EDIT_SECONDS, None, partial(agrees, replay=pair[1]))) for pair in known]
     return [pair for pair, yes in found if yes or (yes is False and not has_values)]

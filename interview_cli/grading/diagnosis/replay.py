@@ -25,7 +25,7 @@ from interview_cli.grading.judge.local_world import LocalWorld, Taped
 from interview_cli.grading.judge.remote_world import seed_of_call
 from interview_cli.grading.wire.values import seed_everything
 from reference_impls import index
-from reference_impls.problem import Broken, Case, Draw, Law, Problem, Ref, Target
+from reference_impls.problem import GRADIENT, Broken, Case, Draw, Law, Problem, Ref, Target
 from reference_impls.slips import Slip, read_slips
 
 T = TypeVar("T")
@@ -233,7 +233,7 @@ def value_steps(expected: Expected, index: int, dtype: torch.dtype) -> int | Non
     if isinstance(expected.case(index, dtype, REFERENCE), Case):
         return None
     labels = [label for label, _ in expected.observations(index, dtype)]
-    return max((number for number, label in enumerate(labels, 1) if "gradient" not in label), default=len(labels))
+    return max((number for number, label in enumerate(labels, 1) if GRADIENT not in label), default=len(labels))
 
 
 def slip_values(

@@ -114,7 +114,7 @@ def places_for_each(function: Any, asked: Parameters, plain: Collection[str]) ->
 def parts_taken(function: types.FunctionType, name: str) -> int:
     """Into how many parts a function takes a parameter, `ph, pw = patch_size` or `patch_size[0]`, wherever it comes from.
 
-    0 for none, where it looks first whether there are several, and where a part is a list or taken apart itself.
+    0 for none, where it looks first whether there are several or how many, and where a part is a list or taken apart itself.
     """
     nodes = nodes_of(code_of(function))
     if any(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store) for node in nodes):
@@ -122,7 +122,9 @@ def parts_taken(function: types.FunctionType, name: str) -> int:
     places, whole = set[int](), set[int]()
     for node in nodes:
         match node:
-            case ast.Call(func=ast.Name(id="isinstance" | "type"), args=[ast.Name(id=asked), *_]) if asked == name:
+            case ast.Call(func=ast.Name(id="isinstance" | "type" | "len"), args=[ast.Name(id=asked), *_]) if (
+                asked == name
+            ):
                 return 0
             case ast.Assign(targets=[ast.Tuple(elts=parts)], value=ast.Name(id=own)) if own == name:
                 whole.add(len(parts) if all(isinstance(part, ast.Name) for part in parts) else 0)
