@@ -19,7 +19,6 @@ Observation = tuple[str, Any]
 """What is seen, by its label; that of a gradient begins with `GRADIENT`, and is compared as one."""
 
 GRADIENT = "gradient of "
-"""Where the gradient itself is asked for, it is a value, called `the gradient`."""
 
 STANDARD_ERRORS = 5.5
 """Two-sided false-alarm rate of a statistical law, 4e-8 for each comparison."""

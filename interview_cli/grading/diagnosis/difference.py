@@ -12,12 +12,11 @@ from torch import Tensor
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.diagnosis.patterns import differing_parts, pattern_of
 from interview_cli.grading.judge.answers import difference
-from interview_cli.grading.judge.check import Check, Observed
+from interview_cli.grading.judge.check import OF_A_GRADIENT, Check, Observed
 from interview_cli.grading.judge.compare import Comparer, as_tensor, unwrapped
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.text import one, one_line
-from reference_impls.problem import GRADIENT
 
 MOST_COMPARED = 12
 MOST_NAMED = 3
@@ -73,7 +72,7 @@ def difference_in_words(grade: Grade) -> str | None:
         return typed
     differing = [seen for seen in differing if seen.label != RAISES]  # such calls have no values
     exact = [seen for seen in differing if seen.comparer.tier not in HALF] or differing  # a factor is lost in rounding
-    among = right_among_others([seen for seen in differing if GRADIENT not in seen.label])
+    among = right_among_others([seen for seen in differing if OF_A_GRADIENT not in seen.label])
     if among is not None:
         return among
     kinds = {
@@ -81,7 +80,9 @@ def difference_in_words(grade: Grade) -> str | None:
         for seen in exact[:MOST_COMPARED]
         for got, want in differing_parts(unwrapped(seen.got), seen.want, seen.comparer)
     }
-    gives = any(seen.got is not None and GRADIENT not in seen.label for check in failing for seen in check.observed)
+    gives = any(
+        seen.got is not None and OF_A_GRADIENT not in seen.label for check in failing for seen in check.observed
+    )
     if gives or any(check.status is CheckStatus.ERROR for check in grade.checks):
         kinds -= {NOTHING_SAID}  # what raises elsewhere says more; what returns something lacks another thing
     if LAST_SAID in kinds:
@@ -94,9 +95,11 @@ def difference_in_words(grade: Grade) -> str | None:
     if kind == FRACTION_SAID and "/" in grade.world.source:
         kind += OF_DIVISION
     if kind is None:
-        kind = in_number([seen for seen in exact if GRADIENT not in seen.label][:MOST_COMPARED])
+        kind = in_number([seen for seen in exact if OF_A_GRADIENT not in seen.label][:MOST_COMPARED])
     if kind is None:
-        kind = pattern_of([(seen.got, seen.want, seen.comparer) for seen in differing if GRADIENT not in seen.label])
+        kind = pattern_of(
+            [(seen.got, seen.want, seen.comparer) for seen in differing if OF_A_GRADIENT not in seen.label]
+        )
     where = where_it_fails(grade, failing)
     return " ".join(part for part in (kind, where) if part) or None
 
@@ -129,7 +132,7 @@ def returns_nothing(grade: Grade) -> bool:
 
 def always_alike(grade: Grade) -> str | None:
     """That the answer is one number throughout, where different ones are asked for: nothing of what is found is in it."""
-    seen = [seen for check in grade.checks for seen in check.observed if GRADIENT not in seen.label]
+    seen = [seen for check in grade.checks for seen in check.observed if OF_A_GRADIENT not in seen.label]
     numbers = [unwrapped(one.got) for one in seen]
     if len({repr(one.want) for one in seen}) < FEW or not all(type(number) in (int, float) for number in numbers):
         return None
@@ -269,7 +272,7 @@ def where_it_fails(grade: Grade, failing: list[Check]) -> str | None:
 
 def differs_in_gradients(check: Check) -> bool:
     """Whether values have come and agree, and gradients beside them do not: what is asked for may be a gradient itself."""
-    labels = [(GRADIENT in seen.label, seen.differs) for seen in check.observed]
+    labels = [(OF_A_GRADIENT in seen.label, seen.differs) for seen in check.observed]
     return (True, True) in labels and (False, True) not in labels and (False, False) in labels
 
 

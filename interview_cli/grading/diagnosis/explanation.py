@@ -13,10 +13,10 @@ from torch import Tensor
 
 from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, in_time, without_place, wording
-from interview_cli.grading.judge.check import Check, Observed
+from interview_cli.grading.judge.check import OF_A_GRADIENT, Check, Observed
 from interview_cli.grading.judge.compare import describe, unwrapped
 from interview_cli.grading.judge.grade import Grade
-from reference_impls.problem import GRADIENT, UNKNOWN
+from reference_impls.problem import UNKNOWN
 
 LEAST_EXPLAINED = 4
 MOST_VANISHING = 1e-4
@@ -158,7 +158,7 @@ def agreements(grade: Grade, replay: Replay, explained: Explains) -> Iterator[bo
 def has_wrong_values(grade: Grade) -> bool:
     """Whether more is wrong than gradients."""
     cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
-    return any(seen.differs and GRADIENT not in seen.label for check in cases for seen in check.observed)
+    return any(seen.differs and OF_A_GRADIENT not in seen.label for check in cases for seen in check.observed)
 
 
 def most_explained(grade: Grade, replay: Replay) -> int:
@@ -203,7 +203,7 @@ def agreement(grade: Grade, replay: Replay, check: Check, explained: Explains, *
     for observed in tiers_of(check, up_to_the_first_wrong=explained is not explains):
         dtype = observed[0].comparer.tier
         for of_gradients in (False, True) if gradients else (False,):
-            part = [seen for seen in observed if (GRADIENT in seen.label) is of_gradients]
+            part = [seen for seen in observed if (OF_A_GRADIENT in seen.label) is of_gradients]
             answers = replay.to(grade, check, dtype, gradients=of_gradients) if part else {}
             missing = RAISED if any(label.endswith(" raises") for label in answers) else FAILED
             found = readings(part, answers, explained, missing)
@@ -235,7 +235,7 @@ def overflows(observed: Sequence[Observed]) -> bool:
 
 def is_right(seen: Observed, answers: Mapping[str, Any]) -> bool:
     """Whether the right answer stands where the candidate's is not finite: what has overflowed there was another mistake."""
-    if GRADIENT in seen.label or seen.label not in answers:
+    if OF_A_GRADIENT in seen.label or seen.label not in answers:
         return False
     try:
         return seen.comparer.agrees(answers[seen.label], seen.want)

@@ -12,11 +12,11 @@ import torch
 
 from interview_cli.grading.diagnosis.explanation import FAILED, explains, has_wrong_values
 from interview_cli.grading.diagnosis.replay import Replay
-from interview_cli.grading.judge.check import DTYPE_NAMES, Check
+from interview_cli.grading.judge.check import DTYPE_NAMES, OF_A_GRADIENT, Check
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import REFERENCE, Expected
 from interview_cli.grading.judge.grade import Grade
-from reference_impls.problem import GRADIENT, Case, Law
+from reference_impls.problem import Case, Law
 from reference_impls.slips import Slip
 
 REFUSAL = re.compile(r"\bwhether .+ raises \w+$")
@@ -52,7 +52,7 @@ def wrong_checks(grade: Grade) -> frozenset[int]:
     cases = {
         check.index
         for check in seen_cases(grade)
-        if any(seen.differs and (gradients or GRADIENT not in seen.label) for seen in check.observed)
+        if any(seen.differs and (gradients or OF_A_GRADIENT not in seen.label) for seen in check.observed)
     }
     return frozenset(cases | {check.index for check, _ in broken_laws(grade) if check.broken_tag is not None})
 
@@ -137,7 +137,7 @@ def is_alike(grade: Grade, replay: Replay, check: Check) -> bool:
     """Whether the edit gives the candidate's values in the tier of a case that tells."""
     tier = telling_tier(check)
     answers = replay.to(grade, check, tier, gradients=False)
-    seen = [o for o in check.observed if o.comparer.tier is tier and GRADIENT not in o.label]
+    seen = [o for o in check.observed if o.comparer.tier is tier and OF_A_GRADIENT not in o.label]
     return all(bool(explains(o, answers.get(o.label, FAILED))) for o in seen)
 
 
@@ -147,7 +147,7 @@ def values_right(expected: Expected, index: int, tier: torch.dtype, answers: Map
     comparer = Comparer(expected.problem.tolerances, tier)
     try:
         if not isinstance(case, Case):
-            wanted = [(label, want) for label, want in expected.observations(index, tier) if GRADIENT not in label]
+            wanted = [(label, want) for label, want in expected.observations(index, tier) if OF_A_GRADIENT not in label]
             return all(comparer.agrees(answers[f"{name} {label}"], want) for label, want in wanted)
         if case.raises:
             return answers["raises"] in case.raises

@@ -14,11 +14,10 @@ import torch
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.difference import MOST_COMPARED, common_ratio, famous
 from interview_cli.grading.diagnosis.explanation import is_telling
-from interview_cli.grading.judge.check import Observed
+from interview_cli.grading.judge.check import OF_A_GRADIENT, Observed
 from interview_cli.grading.judge.compare import as_tensor, describe, unwrapped
 from interview_cli.grading.judge.coverage import listed
 from interview_cli.grading.judge.grade import Grade
-from reference_impls.problem import GRADIENT
 
 MOST_RETURNED = 5
 LEAST_RELATED = 2
@@ -50,7 +49,7 @@ def relation_to_the_right(grade: Grade) -> Iterator[Diagnosis]:
 
 def values_seen(grade: Grade) -> list[Observed]:
     """What was compared but gradients; nothing where something raises."""
-    pairs = [seen for check in grade.checks for seen in check.observed if GRADIENT not in seen.label]
+    pairs = [seen for check in grade.checks for seen in check.observed if OF_A_GRADIENT not in seen.label]
     return [] if any(seen.label.endswith("raises") for seen in pairs) else pairs
 
 

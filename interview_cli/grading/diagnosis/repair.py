@@ -27,7 +27,7 @@ from interview_cli.grading.diagnosis.explanation import (
 )
 from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
 from interview_cli.grading.diagnosis.replay import Replay, in_time, page_of
-from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.check import OF_A_GRADIENT, Check
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.outcome import Task
 from interview_cli.grading.judge.raised import CandidateError
@@ -35,7 +35,6 @@ from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.worker import Stopped
 from interview_cli.grading.wire.frames import ProtocolError
-from reference_impls.problem import GRADIENT
 from reference_impls.slips import Slip
 
 EDIT_SECONDS = 0.05
@@ -291,7 +290,7 @@ def alike(trial: Grade, index: int, known: Known) -> Known:
     wrong = [seen for seen in check.observed if seen.differs and not seen.label.endswith("raises")]
     if not wrong:
         return ()
-    has_values = any(GRADIENT not in seen.label for seen in wrong)
+    has_values = any(OF_A_GRADIENT not in seen.label for seen in wrong)
     agrees = functools.partial(agreement, trial, check=check, explained=explains, gradients=False)
     found = [(pair, in_time(EDIT_SECONDS, None, partial(agrees, replay=pair[1]))) for pair in known]
     return [pair for pair, yes in found if yes or (yes is False and not has_values)]

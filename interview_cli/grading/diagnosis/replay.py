@@ -18,14 +18,14 @@ import torch
 
 from interview_cli.grading.diagnosis.composition import Several, composed
 from interview_cli.grading.diagnosis.derived import DerivedSlip
-from interview_cli.grading.judge.check import DTYPE_NAMES, Check
+from interview_cli.grading.judge.check import DTYPE_NAMES, OF_A_GRADIENT, Check
 from interview_cli.grading.judge.expected import CANDIDATE, REFERENCE, Expected, seed_of
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.local_world import LocalWorld, Taped
 from interview_cli.grading.judge.remote_world import seed_of_call
 from interview_cli.grading.wire.values import seed_everything
 from reference_impls import index
-from reference_impls.problem import GRADIENT, Broken, Case, Draw, Law, Problem, Ref, Target
+from reference_impls.problem import Broken, Case, Draw, Law, Problem, Ref, Target
 from reference_impls.slips import Slip, read_slips
 
 T = TypeVar("T")
@@ -233,7 +233,7 @@ def value_steps(expected: Expected, index: int, dtype: torch.dtype) -> int | Non
     if isinstance(expected.case(index, dtype, REFERENCE), Case):
         return None
     labels = [label for label, _ in expected.observations(index, dtype)]
-    return max((number for number, label in enumerate(labels, 1) if GRADIENT not in label), default=len(labels))
+    return max((number for number, label in enumerate(labels, 1) if OF_A_GRADIENT not in label), default=len(labels))
 
 
 def slip_values(

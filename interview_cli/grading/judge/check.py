@@ -16,6 +16,9 @@ from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
 
 DTYPE_NAMES = {torch.float16: "float16", torch.bfloat16: "bfloat16", torch.float32: "float32", torch.float64: "float64"}
 
+OF_A_GRADIENT = "gradient "
+"""What stands in the label of the gradient of an input or a weight; `the gradient` is a value that is asked for."""
+
 
 @dataclass(frozen=True)
 class Observed:

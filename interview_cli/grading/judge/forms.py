@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from interview_cli.domain.items.verdict import CheckStatus
-from interview_cli.grading.judge.check import Check
+from interview_cli.grading.judge.check import OF_A_GRADIENT, Check
 from interview_cli.grading.judge.expected import HALF
 from interview_cli.grading.judge.given_form import Form, is_image, is_mask
 from interview_cli.grading.judge.grade import Grade
-from reference_impls.problem import GRADIENT, Case
+from reference_impls.problem import Case
 
 TAKES_OUT = frozenset({"array", "float", "int", "item", "numpy", "tolist"})
 MOVES = TAKES_OUT | {
@@ -227,9 +227,9 @@ def gradients_are_all(grade: Grade) -> bool:
     """Whether all that is wrong is that gradients are missing, or asked for in vain."""
     cases = grade.checks[: len(grade.checks) - len(grade.problem.laws)]
     laws = zip(grade.checks[len(cases) :], grade.problem.laws, strict=True)
-    return not any(seen.differs and GRADIENT not in seen.label for check in cases for seen in check.observed) and all(
-        law.of_gradients for check, law in laws if check.status is not CheckStatus.PASS
-    )
+    return not any(
+        seen.differs and OF_A_GRADIENT not in seen.label for check in cases for seen in check.observed
+    ) and all(law.of_gradients for check, law in laws if check.status is not CheckStatus.PASS)
 
 
 def does_better(second: Grade, first: Grade) -> bool:

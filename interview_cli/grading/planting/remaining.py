@@ -29,11 +29,11 @@ from interview_cli.grading.diagnosis.explanation import (
     same_answer,
 )
 from interview_cli.grading.diagnosis.replay import Replay, entries_on, in_time, page_of, slips_of
-from interview_cli.grading.judge.check import Check, Observed
+from interview_cli.grading.judge.check import OF_A_GRADIENT, Check, Observed
 from interview_cli.grading.judge.compare import unwrapped
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.text import MAX_TEXT, one_line
-from reference_impls.problem import GRADIENT, Problem
+from reference_impls.problem import Problem
 from reference_impls.slips import Slip, applied_together, core_of
 
 SET_SECONDS = 1.5
@@ -101,7 +101,7 @@ class Remaining:
 
     def is_constant(self) -> bool:
         """Whether every answer is the same number throughout: where that happens to be right, nothing was repaired."""
-        seen = [seen.got for check in self.cases() for seen in check.observed if GRADIENT not in seen.label]
+        seen = [seen.got for check in self.cases() for seen in check.observed if OF_A_GRADIENT not in seen.label]
         answers = [torch.tensor(got) if isinstance(got, float) else got for got in seen]
         parts = [part.real.nan_to_num() for got in answers for part in floating_parts(got)]
         return len({number for part in parts for number in part.flatten().tolist()}) == 1
@@ -171,7 +171,7 @@ class Remaining:
         }
 
     def _same_parts(self, some: Left, check: Check, seen: Observed) -> list[bool]:
-        is_gradient = GRADIENT in seen.label
+        is_gradient = OF_A_GRADIENT in seen.label
         answers = self.replay(some).to(self.grade, check, seen.comparer.tier, gradients=is_gradient)
         if seen.label not in answers:
             return []
