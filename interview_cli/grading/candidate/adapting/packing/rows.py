@@ -10,7 +10,7 @@ import functools
 import inspect
 import re
 import types
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import torch
@@ -77,20 +77,18 @@ def take_rows_whole(sought: Sought) -> list[str]:
 def take_one_for_each(sought: Sought) -> list[str]:
     """Let an entry of a file that has a number for each axis, `stride=(1, 1)`, take the one that a problem gives for all.
 
-    A function, a method, or a class with what its constructor takes; what to say of it.
+    A function, a method, or a class with what its constructor takes. What is said of it is said when one is given.
     """
     found = sought.namespace.get(sought.path[0])
     owner = vars(found) if isinstance(found, type) else sought.namespace
     names = ["__init__", *(sought.path[1:] or ("forward", "__call__"))] if isinstance(found, type) else sought.path[:1]
-    notes = []
     for name in names:
         places = places_for_each(owner.get(name), sought.asked, sought.plain) if len(sought.path) < 3 else {}
         if places and isinstance(found, type):
-            setattr(found, name, with_one_for_each(owner[name], places))
+            setattr(found, name, with_one_for_each(owner[name], places, sought.tell))
         elif places:
-            sought.namespace[name] = with_one_for_each(owner[name], places)
-        notes += [f"your {own} has {number} numbers here, each what is given" for own, number in places.items()]
-    return notes
+            sought.namespace[name] = with_one_for_each(owner[name], places, sought.tell)
+    return []
 
 
 def places_for_each(function: Any, asked: Parameters, plain: Collection[str]) -> dict[str, int]:
@@ -136,16 +134,18 @@ def parts_taken(function: types.FunctionType, name: str) -> int:
     return numbers.pop() if len(numbers) == 1 else 0
 
 
-def with_one_for_each(function: types.FunctionType, places: Mapping[str, int]) -> Any:
-    """The function, which may be given one whole number at these places."""
+def with_one_for_each(function: types.FunctionType, places: Mapping[str, int], tell: Callable[[str], None]) -> Any:
+    """The function, which may be given one whole number at these places; `tell` is told of it then."""
     own = inspect.signature(function)
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = own.bind(*args, **kwargs)
         for name in given.arguments.keys() & places.keys():
-            value = given.arguments[name]
-            given.arguments[name] = (value,) * places[name] if type(value) is int else value
+            value, number = given.arguments[name], places[name]
+            if type(value) is int:
+                given.arguments[name] = (value,) * number
+                tell(f"your {name} has {number} numbers here, each what is given")
         return function(*given.args, **given.kwargs)
 
     return call
