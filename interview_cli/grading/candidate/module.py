@@ -145,10 +145,10 @@ class File:
                 yield id(node), {name: standing_for(name, away[0], nodes) for name in names}
 
     def _left_out(self) -> Iterator[str]:
-        """The packages of decorators that are left out."""
-        for node in self.tree.body:
-            if any(not isinstance(value, Absent) for value in self.absent.get(id(node), {}).values()):
-                yield packages_of(node)[0]
+        """The packages of decorators and checks that are left out, where nothing else is taken from them."""
+        found = [(packages_of(node)[0], self.absent[id(node)]) for node in self.tree.body if self.absent.get(id(node))]
+        lacking = {package for package, names in found if any(isinstance(value, Absent) for value in names.values())}
+        yield from dict.fromkeys(package for package, _ in found if package not in lacking)
 
     def _parts(self) -> Iterator[tuple[bool, list[ast.stmt]]]:
         """Runs of needed statements together, the others one by one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import importlib
+import importlib.util
 import inspect
 import sys
 import types
@@ -18,6 +19,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.matching.syntax.decorators import decorate_alone, left_out, roots_of_idle
 from interview_cli.grading.candidate.matching.syntax.lookups import Parts
+from interview_cli.grading.candidate.matching.syntax.spared import asked_for, checking_alone, kept_alone
 
 KINDS = (
     "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "intp", "float32", "float64", "complex64",
@@ -166,6 +168,14 @@ class Absent:
     __getitem__ = __call__
 
 
+class Kept(Absent):
+    """One that makes parts of an object: which other methods use, and say then that it is not there."""
+
+    def __call__(self, *given: Any, **options: Any) -> Any:
+        del given, options
+        return Absent(self._package)
+
+
 DESCRIBED = (
     "Array", "Bool", "BFloat16", "Complex", "Complex64", "Complex128", "Float", "Float16", "Float32", "Float64", "Inexact",
     "Int", "Int8", "Int16", "Int32", "Int64", "Integer", "Key", "Num", "Real", "Scalar", "ScalarLike", "Shaped", "UInt",
@@ -198,12 +208,20 @@ STAND_INS: dict[str, dict[str, Any]] = {
 
 
 def standing_for(name: str, package: str, nodes: Collection[ast.AST]) -> Any:
-    """What takes the place of a name from a package that is not there: of a decorator that changes nothing, nothing."""
+    """What takes the place of a name from a package that is not there: of a decorator or check that changes nothing, nothing."""
+    asked = asked_for(name)
+    if asked or checking_alone({name}, nodes):
+        return answering(is_there=asked is not None and importlib.util.find_spec(asked) is not None)
     if name not in decorate_alone({name}, nodes):
-        return Absent(package)
+        return Kept(package) if kept_alone({name}, nodes) else Absent(package)
     made: dict[str, Any] = {}
     exec(left_out(name, nodes), made)
     return made[name]
+
+
+def answering(*, is_there: bool) -> Callable[..., bool]:
+    """A function that says so of a package, whatever it is given."""
+    return lambda *given, **options: is_there
 
 
 def spare_the_map_of_memory(tree: ast.Module) -> None:

@@ -39,8 +39,8 @@ OF_VALUES = frozenset({
 """What the annotations of values are made of."""
 
 
-MODES = ("causal",)
-"""Words of what an entry does that code may have a switch for."""
+MODES = ("causal", "linear")
+"""Words of what an entry does that code may have a switch for, or a text that says which schedule it has."""
 MOST_PLACED = 8
 """Parameters of which it is told what they took."""
 

@@ -16,7 +16,7 @@ from torch import Tensor
 
 
 def vp_marginal(t: Tensor, beta_min: float = 0.1, beta_max: float = 20.0) -> tuple[Tensor, Tensor]:
-    """What the clean data and unit noise are multiplied by at time t."""
+    """What the clean data and unit noise are multiplied by at time t, where β is linear."""
     integral = t * beta_min + t**2 * (beta_max - beta_min) / 2
     alpha = torch.exp(-integral / 2)
     sigma = torch.sqrt(-torch.expm1(-integral))

@@ -45,6 +45,7 @@ from interview_cli.grading.candidate.adapting.steps.feeding import take_blocks
 from interview_cli.grading.candidate.adapting.steps.filling import take_sizes
 from interview_cli.grading.candidate.adapting.steps.in_place import take_in_place
 from interview_cli.grading.candidate.adapting.terms.bounds import take_bounds
+from interview_cli.grading.candidate.adapting.terms.conditions_of_masks import take_truths
 from interview_cli.grading.candidate.adapting.terms.errors import take_predictions
 from interview_cli.grading.candidate.adapting.terms.evenly import take_equal_weights
 from interview_cli.grading.candidate.adapting.terms.following_ends import take_following_ends
@@ -64,6 +65,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_globals,
     take_lengths,
     take_mask_of_a_length,
+    take_truths,
     take_sizes,
     take_both_answers,
     take_rewards,

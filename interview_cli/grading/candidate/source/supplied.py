@@ -9,12 +9,14 @@ import ast
 import builtins
 import heapq
 import importlib
+import importlib.util
 import symtable
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from interview_cli.grading.candidate.matching.syntax.decorators import decorate_alone, left_out, roots_of_idle
+from interview_cli.grading.candidate.matching.syntax.spared import asked_for, checking_alone
 from interview_cli.grading.candidate.matching.syntax.walking import walk
 from interview_cli.grading.candidate.source.reach import bound_by
 
@@ -118,6 +120,8 @@ BASE_ELSEWHERE = (
     "        raise AttributeError(f\"'{{type(self).__name__}}' object has no attribute '{{name}}': {{where}}\")"
 )
 """A base from a file that is not here: most methods need nothing of it."""
+OF_TORCH = ("torch.optim.optimizer", "torch.nn.modules.module", "torch.nn.modules.utils", "torch.nn.parameter")
+"""Files of torch that others beside them import from, `from .optimizer import Optimizer`, and that get copied without them."""
 OF_NOTEBOOKS = {name: f"{name} = __import__('torch').get_default_device()" for name in ("device", "DEVICE")}
 """What notebooks bind in a cell of their own: where tensors lie."""
 OF_TRL = {
@@ -143,8 +147,8 @@ KNOWN = frozenset(dir(builtins)) | OF_MODULES
 class Supplies:
     """Statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
-    `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators that change nothing;
-    `stand_ins`: statements that stand for them, and for what they alone are given.
+    `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators and checks that change
+    nothing, and questions for packages; `stand_ins`: statements that stand for them, and for what they alone are given.
     `is_all`: with these statements, nothing that the file uses has to come from a star import.
     `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated; or names
     that the file binds only later, as a class its own.
@@ -166,10 +170,20 @@ class Supplies:
     @property
     def note(self) -> str | None:
         """What the user is told of it."""
-        said = [IN_WORDS.get(one, without_body(one)) for one in self.given]
+        said = [IN_WORDS.get(one, without_body(one)) for one in together(self.given)]
         notes = [f"supplied: {', '.join(said)}"] if said else []
-        notes += [f"left out, not defined here: @{', @'.join(self.left_out)}"] if self.left_out else []
+        notes += [f"left out, not defined here: {', '.join(self.left_out)}"] if self.left_out else []
         return "; ".join(notes) or None
+
+
+def together(statements: Sequence[str]) -> list[str]:
+    """The statements, with one import for all names of one file of torch."""
+    found = dict[str, list[str]]()
+    for one in statements:
+        head, _, name = one.partition(" import ")
+        is_one = head.removeprefix("from ") in OF_TORCH
+        found.setdefault(f"{head} import " if is_one else one, []).extend([name] if is_one else [])
+    return [head + ", ".join(names) for head, names in found.items()]
 
 
 def without_body(statement: str) -> str:
@@ -210,11 +224,15 @@ def supplies_for(
     bases = {node.value.id for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)}
     of_the_solution = {id(node) for part in used_in for node in walk(part)}
     inherited, idle = bases_alone(nodes, uses), decorate_alone({node.id for node in uses}, nodes)
+    spared = answers_for({node.id for node in uses} - idle, nodes)
     given, stand_ins, unbound = dict[str, None](), dict[str, str](), dict[str, int]()
     for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset)):
         statement = statement_for(node.id, called=node.id in called, base=node.id in bases, tree=tree)
+        statement = statement or of_torch(node.id, elsewhere.get(node.id, ""))
         if statement is not None:
             given[statement] = None
+        elif node.id in spared:
+            stand_ins[node.id] = spared[node.id]
         elif node.id in idle:
             stand_ins[node.id] = left_out(node.id, nodes)
         elif node.id in inherited and id(node) in of_the_solution:
@@ -234,10 +252,27 @@ def supplies_for(
         run,
         are_early or len(run) < len(unbound),
         {name: elsewhere[name] for name in run if name in elsewhere},
-        tuple(sorted(idle & {root.id for root in roots_of_idle(nodes)})),
+        (*sorted(f"@{name}" for name in idle & {root.id for root in roots_of_idle(nodes)}), *sorted(spared.keys() & stand_ins.keys())),
         tuple(stand_ins.values()),
         is_all,
     )
+
+
+def answers_for(names: set[str], nodes: Sequence[ast.AST]) -> dict[str, str]:
+    """For each name that asks for a package, a function that says whether it is there; for each that only checks, one that doesn't."""
+    asked = {name: package for name in names if (package := asked_for(name))}
+    answers = {name: importlib.util.find_spec(package) is not None for name, package in asked.items()}
+    found = {**dict.fromkeys(checking_alone(names, nodes)), **answers}
+    return {name: f"{name} = lambda *given, **options: {answer}" for name, answer in found.items()}
+
+
+def of_torch(name: str, home: str) -> str | None:
+    """The import of a name from the file of torch that a relative import means, if there is one that has it."""
+    for module in OF_TORCH:
+        if home.startswith(".") and module.endswith(f".{home.lstrip('.')}") and importlib.util.find_spec("torch"):
+            if hasattr(importlib.import_module(module), name):
+                return f"from {module} import {name}"
+    return None
 
 
 def annotates_too_early(tree: ast.Module) -> bool:

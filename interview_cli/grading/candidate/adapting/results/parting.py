@@ -90,8 +90,10 @@ def only_one_that(names: Sequence[str], part: str, fits: Callable[[str, str], bo
 
 
 def names_beside(owner: str, namespace: Mapping[str, Any]) -> list[str]:
-    """Of the functions of the file, or of the methods of a class of it, that are made to be called."""
+    """Of the functions of the file, or of the methods of a class of it, that are made to be called; not a constructor's helpers."""
     kind = namespace.get(owner)
+    made = code_of(vars(kind).get("__init__")) if isinstance(kind, type) else None
+    helpers = set(made.co_names) if made is not None else set[str]()
     values: Mapping[str, Any] = vars(kind) if isinstance(kind, type) else {} if owner else namespace
     plain = {name: getattr(value, "__func__", value) for name, value in values.items()}
     return [
@@ -100,6 +102,7 @@ def names_beside(owner: str, namespace: Mapping[str, Any]) -> list[str]:
         if isinstance(value, types.FunctionType)
         and value.__code__.co_filename == SOURCE_NAME
         and not name.startswith("_")
+        and name not in helpers
     ]
 
 

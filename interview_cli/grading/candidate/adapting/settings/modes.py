@@ -1,6 +1,7 @@
 """Code that is told by a text whether it is in training: `mode="train"`, `dropout_param["mode"]`. Standard library only.
 
-And classes with a switch, off by default, for what the problem says it does: `LocalAttention(window, causal=False)`.
+And classes with a switch, off by default, for what the problem says it does: `LocalAttention(window, causal=False)`; or with a
+text that has another schedule by default: `NoiseSchedule(schedule="discrete")`, where β is linear.
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 import ast
 import inspect
 import types
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated, set_default
 from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.adapting.steps.switching import KINDS
 from interview_cli.grading.candidate.matching.names.likeness import Parameters, speaks_of
-from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+from interview_cli.grading.candidate.matching.names.words import words
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, texts_compared
 
 TRAINING = "training"
 """How the problems call the switch."""
@@ -79,7 +82,7 @@ def take_mode(sought: Sought) -> list[str]:
 
 
 def take_switch(sought: Sought) -> list[str]:
-    """Let a class be made with such a switch on, if the problem has none; what to say of it."""
+    """Let a class be made with such a switch on, or with such a text, if the problem has none; what to say of it."""
     kind = sought.namespace.get(sought.path[0])
     constructor = vars(kind).get("__init__") if isinstance(kind, type) else None
     if not isinstance(constructor, types.FunctionType) or sought.is_as_asked:
@@ -90,4 +93,17 @@ def take_switch(sought: Sought) -> list[str]:
     switches = [name for name in off if speaks_of(name, {*sought.modes})]
     for name in switches:
         set_default(constructor, name, value=True)
-    return [f"your {sought.path[0]} is made with {name}=True" for name in switches]
+    texts = {one.name: text for one in own if one.name not in given and (text := schedule_of(one, constructor, sought.modes))}
+    for name, text in texts.items():
+        set_default(constructor, name, value=text)
+    made = [*(f"{name}=True" for name in switches), *(f'{name}="{text}"' for name, text in texts.items())]
+    return [f"your {sought.path[0]} is made with {one}" for one in made]
+
+
+def schedule_of(one: inspect.Parameter, constructor: types.FunctionType, modes: Collection[str]) -> str:
+    """The schedule that the problem has, where this parameter has another by default and the code knows both."""
+    if not isinstance(one.default, str) or KINDS.isdisjoint(words(one.name)) or one.default in modes:
+        return ""
+    known = {text for name, text in texts_compared(code_of(constructor)) if name == one.name}
+    meant = [mode for mode in modes if mode in known]
+    return meant[0] if len(meant) == 1 else ""

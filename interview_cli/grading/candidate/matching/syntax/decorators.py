@@ -11,7 +11,7 @@ from interview_cli.grading.candidate.matching.syntax.walking import walk
 CHANGES_NOTHING = re.compile(
     "(memo|lru_|cache|time|profil|log|trace|count_calls|benchmark|deprecat|require|ensure|invariant|contract|typecheck|"
     "beartype|jaxtyp|register|export|override|overload|final$|n?jit$|experimental|public|add_start_doc|replace_return_doc|"
-    "maybe_allow_in_graph|use_kernel|check_types|no_type_check|retry|configurable)"
+    "maybe_allow_in_graph|use_kernel|check_types|no_type_check|retry|configurable|dispatch)"
 )
 """How decorators begin that give back what the function gives, whatever else they do."""
 LEFT_OUT = (
