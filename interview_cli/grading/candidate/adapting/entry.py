@@ -17,6 +17,7 @@ import torch
 from interview_cli.grading.candidate.adapting.answer import Answer
 from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters, plain_in
 from interview_cli.grading.candidate.adapting.axes.batching import Batches
+from interview_cli.grading.candidate.adapting.axes.maps import Maps
 from interview_cli.grading.candidate.adapting.axes.spoken import Spoken
 from interview_cli.grading.candidate.adapting.holding.handing import NEITHER, Handed, NotDrawn, as_exact_as, draws
 from interview_cli.grading.candidate.adapting.holding.lending import (
@@ -92,8 +93,8 @@ class Entry:
     `binding`: how it is called; `methods`: how those of an object of a class are. `parts`: what gives one of its results each.
     `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `one_hot`: the result
     that has a row of 0 and 1 for each index. `start`: the method that is called on each new object. `of_file`: what the file
-    makes its tables of, where the problem gives that. `batches`: what gives a function that takes a batch apart a batch of one.
-    `spoken`: what gives it the axes of which it speaks. `levels`: how it looks up what the problem gives as levels of noise.
+    makes its tables of, where the problem gives that. `batches`: what gives a function that takes a batch apart a batch of one;
+    `maps`: one that takes maps those of one place. `spoken`: what gives it the axes of which it speaks. `levels`: how it looks up what the problem gives as levels of noise.
     `in_order_of_places`: how it could be called by place.
     """
 
@@ -119,7 +120,7 @@ class Entry:
         self.result = str(asked.get("result", ""))
         self.answer = Answer(name, path, asked, namespace)
         self.binding, self.methods = PLAIN, dict[str, Binding]()
-        self.batches, self.spoken = Batches(), Spoken()
+        self.batches, self.spoken, self.maps = Batches(), Spoken(), Maps()
         self.parts: list[Entry] = []
         self.order, self.are_nested = list[int](), False
         self.one_hot = ""
@@ -408,7 +409,7 @@ class Entry:
         if not self.asked["is_class"]:
             function = self.spoken.around(function)
         if not (self.asked["is_class"] or self.is_as_asked):  # the problem's own name says what it is given
-            function = self.batches.around(function)
+            function = self.maps.around(self.batches.around(function))
         if binding.is_plain:
             if lender is not None:
                 lender.gives({}, {**dict(zip(dict(self.parameters), args, strict=False)), **kwargs})
@@ -441,7 +442,7 @@ class Entry:
     @property
     def said(self) -> str:
         """What is told of how it was called."""
-        return "; ".join(filter(None, (self.batches.said, self.spoken.said)))
+        return "; ".join(filter(None, (self.batches.said, self.maps.said, self.spoken.said)))
 
     # --- what is told of it -------------------------------------------------------------------------------------------
 

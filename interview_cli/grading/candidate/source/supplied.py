@@ -252,7 +252,10 @@ def supplies_for(
         run,
         are_early or len(run) < len(unbound),
         {name: elsewhere[name] for name in run if name in elsewhere},
-        (*sorted(f"@{name}" for name in idle & {root.id for root in roots_of_idle(nodes)}), *sorted(spared.keys() & stand_ins.keys())),
+        (
+            *sorted(f"@{name}" for name in idle & {root.id for root in roots_of_idle(nodes)}),
+            *sorted(spared.keys() & stand_ins.keys()),
+        ),
         tuple(stand_ins.values()),
         is_all,
     )

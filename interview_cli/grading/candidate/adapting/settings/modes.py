@@ -93,7 +93,9 @@ def take_switch(sought: Sought) -> list[str]:
     switches = [name for name in off if speaks_of(name, {*sought.modes})]
     for name in switches:
         set_default(constructor, name, value=True)
-    texts = {one.name: text for one in own if one.name not in given and (text := schedule_of(one, constructor, sought.modes))}
+    texts = {
+        one.name: text for one in own if one.name not in given and (text := schedule_of(one, constructor, sought.modes))
+    }
     for name, text in texts.items():
         set_default(constructor, name, value=text)
     made = [*(f"{name}=True" for name in switches), *(f'{name}="{text}"' for name, text in texts.items())]
