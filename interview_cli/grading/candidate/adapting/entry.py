@@ -94,7 +94,8 @@ class Entry:
     `order`: the places of the results that are asked for, within a row of all where they `are_nested`. `one_hot`: the result
     that has a row of 0 and 1 for each index. `start`: the method that is called on each new object. `of_file`: what the file
     makes its tables of, where the problem gives that. `batches`: what gives a function that takes a batch apart a batch of one;
-    `maps`: one that takes maps those of one place. `spoken`: what gives it the axes of which it speaks. `levels`: how it looks up what the problem gives as levels of noise.
+    `maps`: one that takes maps those of one place. `spoken`: what gives it the axes of which it speaks. `levels`: how it looks up
+    what the problem gives as levels of noise.
     `in_order_of_places`: how it could be called by place.
     """
 

@@ -147,8 +147,8 @@ KNOWN = frozenset(dir(builtins)) | OF_MODULES
 class Supplies:
     """Statements that the file lacks, and names in it that neither it nor anybody else defines, with their line.
 
-    `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators and checks that change
-    nothing, and questions for packages; `stand_ins`: statements that stand for them, and for what they alone are given.
+    `elsewhere`: the files, not here, that the file means to import some of them from. `left_out`: decorators and checks that
+    change nothing, and questions for packages; `stand_ins`: statements that stand for them, and for what they alone are given.
     `is_all`: with these statements, nothing that the file uses has to come from a star import.
     `in_annotations_alone`: there are names, not among these, that stand in annotations, which need not be evaluated; or names
     that the file binds only later, as a class its own.
@@ -262,7 +262,7 @@ def supplies_for(
 
 
 def answers_for(names: set[str], nodes: Sequence[ast.AST]) -> dict[str, str]:
-    """For each name that asks for a package, a function that says whether it is there; for each that only checks, one that doesn't."""
+    """For each name that asks for a package a function that says whether it is there; for one that only checks nothing."""
     asked = {name: package for name in names if (package := asked_for(name))}
     answers = {name: importlib.util.find_spec(package) is not None for name, package in asked.items()}
     found = {**dict.fromkeys(checking_alone(names, nodes)), **answers}
@@ -272,9 +272,9 @@ def answers_for(names: set[str], nodes: Sequence[ast.AST]) -> dict[str, str]:
 def of_torch(name: str, home: str) -> str | None:
     """The import of a name from the file of torch that a relative import means, if there is one that has it."""
     for module in OF_TORCH:
-        if home.startswith(".") and module.endswith(f".{home.lstrip('.')}") and importlib.util.find_spec("torch"):
-            if hasattr(importlib.import_module(module), name):
-                return f"from {module} import {name}"
+        is_meant = home.startswith(".") and module.endswith(f".{home.lstrip('.')}")
+        if is_meant and importlib.util.find_spec("torch") and hasattr(importlib.import_module(module), name):
+            return f"from {module} import {name}"
     return None
 
 

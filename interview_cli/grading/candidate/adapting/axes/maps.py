@@ -95,7 +95,7 @@ def with_maps(function: types.FunctionType, names: Collection[str], tell: Callab
         if not rows:
             return function(*args, **kwargs)
         tell(f"your {min(rows)} is a map of one place for each row: your code takes (B, C, H, W)")
-        wide = {name: value[..., None, None] for name, value in rows.items()}
+        wide = {name: value[..., None, None] for name, value in rows.items()}  # type: ignore[index]
         whole = inspect.BoundArguments(given.signature, OrderedDict({**given.arguments, **wide}))
         result = function(*whole.args, **whole.kwargs)
         if type(result) in (tuple, list):

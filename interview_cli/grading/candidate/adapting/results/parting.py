@@ -90,9 +90,12 @@ def only_one_that(names: Sequence[str], part: str, fits: Callable[[str, str], bo
 
 
 def names_beside(owner: str, namespace: Mapping[str, Any]) -> list[str]:
-    """Of the functions of the file, or of the methods of a class of it, that are made to be called; not a constructor's helpers."""
+    """Of the functions of the file, or of the methods of a class of it, that are made to be called.
+
+    A constructor's helpers are not: `clip_alpha` of a table beside `marginal_alpha`.
+    """
     kind = namespace.get(owner)
-    made = code_of(vars(kind).get("__init__")) if isinstance(kind, type) else None
+    made = code_of(vars(kind).get("__init__", kind)) if isinstance(kind, type) else None
     helpers = set(made.co_names) if made is not None else set[str]()
     values: Mapping[str, Any] = vars(kind) if isinstance(kind, type) else {} if owner else namespace
     plain = {name: getattr(value, "__func__", value) for name, value in values.items()}

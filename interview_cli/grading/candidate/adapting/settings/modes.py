@@ -15,7 +15,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated, set_default
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.adapting.steps.switching import KINDS
+from interview_cli.grading.candidate.matching.names.kinds import TEXTS
 from interview_cli.grading.candidate.matching.names.likeness import Parameters, speaks_of
 from interview_cli.grading.candidate.matching.names.words import words
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of, texts_compared
@@ -104,7 +104,7 @@ def take_switch(sought: Sought) -> list[str]:
 
 def schedule_of(one: inspect.Parameter, constructor: types.FunctionType, modes: Collection[str]) -> str:
     """The schedule that the problem has, where this parameter has another by default and the code knows both."""
-    if not isinstance(one.default, str) or KINDS.isdisjoint(words(one.name)) or one.default in modes:
+    if not isinstance(one.default, str) or TEXTS.isdisjoint(words(one.name)) or one.default in modes:
         return ""
     known = {text for name, text in texts_compared(code_of(constructor)) if name == one.name}
     meant = [mode for mode in modes if mode in known]

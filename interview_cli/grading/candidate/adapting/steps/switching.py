@@ -13,11 +13,10 @@ import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from interview_cli.grading.candidate.matching.names.kinds import TEXTS
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, likeness
 from interview_cli.grading.candidate.matching.names.words import enumerated, words
 
-KINDS = frozenset({"kind", "schedule"})
-"""How problems call a text that says which of several things is computed."""
 OPTIONAL_KINDS = frozenset({"weights"})
 """How they call one that may be None, for the usual thing."""
 
@@ -79,9 +78,9 @@ def of_kinds(function: Any, asked: Parameters, namespace: Mapping[str, Any]) -> 
     """The functions of one name but for a word, which must be given the same, where a problem gives a text that is that word."""
     if not inspect.isfunction(function):
         return None
-    places = [place for place, (name, default) in enumerate(asked) if name in KINDS and default is REQUIRED]
+    places = [place for place, (name, default) in enumerate(asked) if name in TEXTS and default is REQUIRED]
     own, own_words = needed_by(function), words(function.__name__)
-    if len(places) != 1 or any(name in KINDS for name in own) or len(own) != len(asked) - 1:
+    if len(places) != 1 or any(name in TEXTS for name in own) or len(own) != len(asked) - 1:
         return None
     beside = [one for one in functions_beside(function, namespace) if needed_by(one) == own]
     every: list[Callable[..., Any]] = [

@@ -77,6 +77,8 @@ OF_TOKENS = frozenset({
     "response_masks", "token_mask",
 })  # fmt: skip
 """What a function asks for that says which tokens count: all of them, where a problem has no mask."""
+TEXTS = frozenset({"kind", "schedule"})
+"""Names of a text that says which of several things is computed."""
 MASK_OF_TOKENS = "attention_mask"
 """What a function asks for that says which tokens are there: a row of ones, where a problem gives how many there are."""
 OF_A_CRITIC = re.compile(
