@@ -52,6 +52,7 @@ from interview_cli.grading.candidate.adapting.terms.following_ends import take_f
 from interview_cli.grading.candidate.adapting.terms.going_on import take_ends
 from interview_cli.grading.candidate.adapting.terms.levels import take_labels
 from interview_cli.grading.candidate.adapting.terms.masks_of_lengths import take_mask_of_a_length
+from interview_cli.grading.candidate.adapting.terms.one_hots import take_one_hots
 from interview_cli.grading.candidate.adapting.terms.outcomes import take_outcomes
 from interview_cli.grading.candidate.adapting.terms.powers import take_powers
 from interview_cli.grading.candidate.adapting.terms.shaping import take_lengths
@@ -66,6 +67,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_lengths,
     take_mask_of_a_length,
     take_truths,
+    take_one_hots,
     take_sizes,
     take_both_answers,
     take_rewards,

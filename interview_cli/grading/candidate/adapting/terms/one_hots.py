@@ -1,0 +1,77 @@
+"""Posteriors of tokens as rows of 0 and 1 that are multiplied by matrices, as DiGress has them. Imports torch.
+
+`posterior(X, X_t, Qt, Qsb, Qtb)`: it is given the matrix of all steps, too, where a problem gives that of all but the last.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import re
+import types
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import torch
+
+from interview_cli.grading.candidate.adapting.restating import restated
+from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+
+NOISY, CLEAN, STEP, BEFORE = "x_t", "x0", "q_t", "q_bar_prev"
+"""How problems call the tokens, as numbers, and the matrices."""
+MATRICES = (re.compile(r"q_?t"), re.compile(r"q_?s_?b(ar)?"), re.compile(r"q_?t_?b(ar)?"))
+"""How such code calls those of the last step, of the steps before it, and of all."""
+OF_NOW = re.compile(r"\w+_t|xt")
+"""How it calls the tokens behind the last step."""
+
+
+def take_one_hots(sought: Sought) -> list[str]:
+    """Let such a function take tokens and two matrices; what to say of it."""
+    function = sought.function()
+    if function is None or {name for name, _ in sought.asked} != {NOISY, CLEAN, STEP, BEFORE}:
+        return []
+    own = [name for name in inspect.signature(function).parameters if name != "self"]
+    matrices = matrices_in(own)
+    tokens = sorted({*own} - {*matrices}, key=lambda name: OF_NOW.fullmatch(name.lower()) is None)
+    are_told_apart = [OF_NOW.fullmatch(name.lower()) is not None for name in tokens] == [True, False]
+    if len(matrices) != len(MATRICES) or not are_told_apart or not are_multiplied(function, tokens):
+        return []
+
+    def made(given: Mapping[str, Any]) -> dict[str, Any]:
+        step, before = given[STEP], given[BEFORE]
+        rows = [torch.nn.functional.one_hot(given[name].long(), len(step)).to(step.dtype) for name in (NOISY, CLEAN)]
+        values = dict(zip((*tokens, *matrices), (*rows, step, before, before @ step), strict=True))
+        return {name: value[None] for name, value in values.items()}
+
+    asked = dict.fromkeys((NOISY, CLEAN, STEP, BEFORE), inspect.Parameter.empty)
+    sought.put(restated(of_one_sample(function), own, asked, made))
+    return [f"your {tokens[1]} and {tokens[0]} are rows of 0 and 1, and your {matrices[2]} is {BEFORE} @ {STEP}"]
+
+
+def matrices_in(own: Sequence[str]) -> list[str]:
+    """The parameters for the three, in this order, without what all their names end with: `Qt_M`, `Qsb_M`, `Qtb_M`."""
+    spelled = {name: name.lower() for name in own if name.lower().startswith("q")}
+    ends = {name.rpartition("_")[2] for name in spelled.values() if "_" in name}
+    if len(ends) == 1:
+        spelled = {name: one.removesuffix(f"_{min(ends)}") for name, one in spelled.items()}
+    found = [[name for name, one in spelled.items() if rule.fullmatch(one)] for rule in MATRICES]
+    return [names[0] for names in found if len(names) == 1]
+
+
+def are_multiplied(function: types.FunctionType, tokens: Sequence[str]) -> bool:
+    """Whether matrices are multiplied from the left by both."""
+    products = [node for node in nodes_of(code_of(function)) if isinstance(node, ast.BinOp)]
+    left = {getattr(node.left, "id", "") for node in products if isinstance(node.op, ast.MatMult)}
+    return left >= {*tokens}
+
+
+def of_one_sample(function: types.FunctionType) -> Any:
+    """The function, whose result is that of the one sample that it is given."""
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        return function(*args, **given)[0]
+
+    return call
