@@ -1,6 +1,6 @@
 # problem: discrete-posterior
 # says: your X and X_t are rows of 0 and 1, and your Qtb is q_bar_prev @ q_t
-def posterior_of_graphs(X, X_t, Qt, Qsb, Qtb):
+def posterior_distribution(X, X_t, Qt, Qsb, Qtb):
     X, X_t = X.flatten(start_dim=1, end_dim=-2), X_t.flatten(start_dim=1, end_dim=-2)
     came_from = X_t @ Qt.transpose(-1, -2)
     reached = X @ Qsb

@@ -1,6 +1,6 @@
 # problem: discrete-posterior
 # expect: fail
-def posterior_of_graphs(X, X_t, Qt, Qsb, Qtb):
+def posterior_distribution(X, X_t, Qt, Qsb, Qtb):
     X, X_t = X.flatten(start_dim=1, end_dim=-2), X_t.flatten(start_dim=1, end_dim=-2)
     came_from = X_t @ Qt
     reached = X @ Qsb
