@@ -1,9 +1,9 @@
 # problem: discrete-posterior
 # expect: fail
-def posterior_distribution(X, X_t, Qt, Qsb, Qtb):
-    X, X_t = X.flatten(start_dim=1, end_dim=-2), X_t.flatten(start_dim=1, end_dim=-2)
-    came_from = X_t @ Qt
-    reached = X @ Qsb
+def posterior_distribution(E, E_t, Qt_E, Qsb_E, Qtb_E):
+    E, E_t = E.flatten(start_dim=1, end_dim=-2), E_t.flatten(start_dim=1, end_dim=-2)
+    came_from = E_t @ Qt_E
+    reached = E @ Qsb_E
     both = came_from * reached
-    evidence = ((X @ Qtb) * X_t).sum(-1, keepdim=True)
+    evidence = ((E @ Qtb_E) * E_t).sum(-1, keepdim=True)
     return both / (evidence + 1e-19)
