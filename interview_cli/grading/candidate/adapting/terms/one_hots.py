@@ -17,12 +17,11 @@ import torch
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
+from interview_cli.grading.candidate.matching.names.transitions import BEFORE, STEP, all_three_in
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
-NOISY, CLEAN, STEP, BEFORE = "x_t", "x0", "q_t", "q_bar_prev"
-"""How problems call the tokens, as numbers, and the matrices."""
-MATRICES = (re.compile(r"q_?t"), re.compile(r"q_?s_?b(ar)?"), re.compile(r"q_?t_?b(ar)?"))
-"""How such code calls those of the last step, of the steps before it, and of all."""
+NOISY, CLEAN = "x_t", "x0"
+"""How problems call the tokens, as numbers."""
 OF_NOW = re.compile(r"\w+_t|xt")
 """How it calls the tokens behind the last step."""
 
@@ -33,10 +32,10 @@ def take_one_hots(sought: Sought) -> list[str]:
     if function is None or {name for name, _ in sought.asked} != {NOISY, CLEAN, STEP, BEFORE}:
         return []
     own = [name for name in inspect.signature(function).parameters if name != "self"]
-    matrices = matrices_in(own)
+    matrices = all_three_in(own)
     tokens = sorted({*own} - {*matrices}, key=lambda name: OF_NOW.fullmatch(name.lower()) is None)
     are_told_apart = [OF_NOW.fullmatch(name.lower()) is not None for name in tokens] == [True, False]
-    if len(matrices) != len(MATRICES) or not are_told_apart or not are_multiplied(function, tokens):
+    if not matrices or not are_told_apart or not are_multiplied(function, tokens):
         return []
 
     def made(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,16 +47,6 @@ def take_one_hots(sought: Sought) -> list[str]:
     asked = dict.fromkeys((NOISY, CLEAN, STEP, BEFORE), inspect.Parameter.empty)
     sought.put(restated(of_one_sample(function), own, asked, made))
     return [f"your {tokens[1]} and {tokens[0]} are rows of 0 and 1, and your {matrices[2]} is {BEFORE} @ {STEP}"]
-
-
-def matrices_in(own: Sequence[str]) -> list[str]:
-    """The parameters for the three, in this order, without what all their names end with: `Qt_M`, `Qsb_M`, `Qtb_M`."""
-    spelled = {name: name.lower() for name in own if name.lower().startswith("q")}
-    ends = {name.rpartition("_")[2] for name in spelled.values() if "_" in name}
-    if len(ends) == 1:
-        spelled = {name: one.removesuffix(f"_{min(ends)}") for name, one in spelled.items()}
-    found = [[name for name, one in spelled.items() if rule.fullmatch(one)] for rule in MATRICES]
-    return [names[0] for names in found if len(names) == 1]
 
 
 def are_multiplied(function: types.FunctionType, tokens: Sequence[str]) -> bool:

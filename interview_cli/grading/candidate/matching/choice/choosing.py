@@ -48,6 +48,7 @@ from interview_cli.grading.candidate.matching.names.schedules import (
 )
 from interview_cli.grading.candidate.matching.names.settings import settings_read
 from interview_cli.grading.candidate.matching.names.states import STEPPED, kept_in
+from interview_cli.grading.candidate.matching.names.transitions import takes_their_product
 from interview_cli.grading.candidate.matching.names.two_parts import sides_of
 from interview_cli.grading.candidate.matching.names.words import ALIKE, closeness, spelling, words
 from interview_cli.grading.candidate.matching.syntax.classes import (
@@ -550,6 +551,7 @@ def takes_as_many(asked: Asked, one: Offered) -> bool:
     must = one.parameters[: one.required]
     needed -= len(masks_in(asked.parameters, must)) + len({*must}.intersection(OF_SAMPLES) - {*asked.parameters})
     needed -= len(starts_in(asked.parameters, must)) + len({*must}.intersection(WHERE) - {*asked.parameters})
+    needed -= takes_their_product(asked.parameters, must)
     needed -= taken_apart(asked, one) + len(chosen_by_name(asked, one)) + one.twice
     needed -= len(sizes_shown_in(asked.parameters, [(name, None) for name in must if not is_length(name)]))
     needed -= sum(max(len(tables_of(one, asked, name)) - 1, 0) for name in SCHEDULES)
