@@ -21,6 +21,7 @@ from interview_cli.grading.candidate.source.reach import bound_by, used_of_the_m
 from interview_cli.grading.candidate.standins import (
     Absent,
     can_be_absent,
+    known_of,
     spare_the_map_of_memory,
     stand_in,
     standing_for,
@@ -138,6 +139,11 @@ class File:
         for node in statements:
             names, packages = bound_by(node), packages_of(node)
             is_made = getattr(node, "module", "") in sys.modules  # of a package of which nothing else is there
+            known = known_of(node)
+            lacking = names - {"*"} - (known or {}).keys()
+            if known is not None and lacking and can_be_absent(lacking, nodes):
+                yield id(node), known | {name: standing_for(name, packages[0], nodes) for name in lacking}
+                continue
             away = [package for package in packages if not is_made and not is_there(package)]
             if isinstance(node, ast.Import) and any(is_call_of(part, names) for part in nodes):
                 continue  # nobody calls a module: what it names is in one, as `Counter` is

@@ -294,6 +294,14 @@ def kept_of(given: Mapping[str, Any], which: Sequence[Any], ignored: Collection[
     return {name: value for name, value in given.items() if name not in ignored and (not which or name in which)}
 
 
+def known_of(node: ast.stmt) -> dict[str, Any] | None:
+    """What a stand-in has of the names that an import takes from it, as the file calls them; None for any other import."""
+    module = sys.modules.get(node.module or "") if isinstance(node, ast.ImportFrom) else None
+    if module is None or module.__name__ not in STAND_INS or getattr(module.__spec__, "loader", None) is not None:
+        return None
+    return {one.asname or one.name: vars(module)[one.name] for one in node.names if one.name in vars(module)}  # type: ignore[attr-defined]
+
+
 def can_be_absent(names: Collection[str], nodes: Iterable[ast.AST]) -> bool:
     """Whether code does nothing with these names that an `Absent` would not do, or say what it lacks at."""
     allowed, used = set[int](), list[ast.Name]()

@@ -17,7 +17,7 @@ from interview_cli.grading.judge.extent import is_right_as_far_as_it_goes
 from interview_cli.grading.judge.forms import does_better, other_forms
 from interview_cli.grading.judge.given_form import Form
 from interview_cli.grading.judge.grade import Grade
-from interview_cli.grading.judge.outcome import Conclusion, Task, confined_notes, notes_of, run_checks
+from interview_cli.grading.judge.outcome import Conclusion, Task, confined_notes, not_denied, notes_of, run_checks
 from interview_cli.grading.judge.remote_world import RemoteWorld
 from interview_cli.grading.judge.session import Session
 from interview_cli.grading.judge.text import MAX_TEXT, one_line, readable
@@ -52,7 +52,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     worker.drain()
     output, is_cut = readable(worker.output.decode("utf-8", "replace")), worker.printed > len(worker.output)
     world = grade.world
-    notes = [*as_graded(task.notes, world.notes), *world.notes, *world.functions.said]
+    notes = [*as_graded(task.notes, world.notes), *not_denied(world.notes, conclusion.message), *world.functions.said]
     notes += [one for one in world.coverage.words() if one not in conclusion.message]  # what is said once is enough
     notes += notes_of(grade)
     notes += world.coverage.replaced if conclusion.outcome is not Outcome.INVALID else []

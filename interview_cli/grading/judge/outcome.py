@@ -19,6 +19,8 @@ from interview_cli.grading.judge.worker import Stopped
 from interview_cli.grading.wire.frames import ProtocolError
 from reference_impls.problem import Case, Draw
 
+NEEDED = re.compile(r"needs (\w+)[\w.]*, which is not installed here")
+"""How a message says that code needs a package."""
 OF_NUMPY = re.compile("numpy|ndarray", re.IGNORECASE)
 CONFINED = (
     (
@@ -175,6 +177,12 @@ def notes_of(grade: Grade) -> tuple[str, ...]:
     if form in (*CONVERTED, Form.NODES):
         notes.append(f"the inputs were converted to {form.value}")
     return tuple(notes)
+
+
+def not_denied(notes: Sequence[str], message: str) -> list[str]:
+    """The notes but that code runs without a package, where the message says that it needs it."""
+    needed = NEEDED.search(message)
+    return [one for one in notes if needed is None or not one.startswith(f"{needed[1]} is not installed here")]
 
 
 def is_outside_torch(grade: Grade) -> bool:
