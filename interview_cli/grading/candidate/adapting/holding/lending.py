@@ -29,11 +29,13 @@ from interview_cli.grading.candidate.standins import Base
 ABSENT = object()
 OF_TRAINERS: Mapping[str, Any] = {
     "reference_free": False, "label_smoothing": 0.0, "use_weighting": False, "rpo_alpha": None, "is_encoder_decoder": False,
-    "label_pad_token_id": -100, "f_divergence_type": "reverse_kl", "f_divergence_params": None,
+    "label_pad_token_id": -100, "f_divergence_type": "reverse_kl", "f_divergence_params": None, "kl_penalty": "kl",
 }  # fmt: skip
 """What methods of trainers ask their object for that problems leave open, with the value that changes nothing."""
 USUAL_TYPES: Mapping[str, str] = {"loss_type": "sigmoid"}
 """What trainers take by default, of preferences."""
+OF_CONTROLLERS = ("_ctl", "_controller")
+"""How names end of what holds a number that it changes between steps: `self.kl_ctl.value`."""
 ACCELERATOR = "accelerator"
 """How trainers call what says where tensors lie, and gathers them from all processes."""
 OF_OBJECTS = frozenset({"LOAD_ATTR", "LOAD_METHOD"})
@@ -109,7 +111,8 @@ class Lender:
         if found is None:
             return self.own.get(name, OF_TRAINERS.get(name, ABSENT))
         given, steps = found
-        return in_steps(self.values[given], steps)
+        value = in_steps(self.values[given], steps)
+        return types.SimpleNamespace(value=value) if name.endswith(OF_CONTROLLERS) else value
 
     def lent_to(self, kind: type[Any], name: str) -> Any:
         """What it would be in an object of the class: what its constructor computes of what is lent, or that itself.
