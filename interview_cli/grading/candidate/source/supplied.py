@@ -115,7 +115,8 @@ LOGGERS = {
 }
 """What files of a package define at their top, and their functions speak to; that of transformers says some things once."""
 BASE_ELSEWHERE = (
-    "class {name}:\n    __module__ = 'elsewhere'\n    def __init__(self, *given, **options): pass\n    def __getattr__(self, name):\n"
+    "class {name}:\n    __module__ = 'elsewhere'\n    def __init__(self, *given, **options): pass\n"
+    "    def __getattr__(self, name):\n"
     "        where = 'its base {name} is in {home}, a file that is not here: paste it, too'\n"
     "        raise AttributeError(f\"'{{type(self).__name__}}' object has no attribute '{{name}}': {{where}}\")"
 )

@@ -30,8 +30,8 @@ def take_entries(sought: Sought) -> list[str]:
     )
     if not lists:
         return []
-    sought.namespace[sought.path[0]] = with_entries(sought.namespace[sought.path[0]], lists)
-    return [f"your {' and '.join(lists)} have one entry: what the problem gives"]
+    sought.namespace[sought.path[0]] = with_entries(sought.namespace[sought.path[0]], lists, sought.tell)
+    return []
 
 
 def lists_of(function: types.FunctionType, asked: Parameters) -> dict[str, str]:
@@ -66,8 +66,10 @@ def name_of(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def with_entries(function: Callable[..., Any], lists: Mapping[str, str]) -> Callable[..., Any]:
-    """The function, with a parameter for the one entry in the place of each list."""
+def with_entries(
+    function: Callable[..., Any], lists: Mapping[str, str], tell: Callable[[str], None]
+) -> Callable[..., Any]:
+    """The function, with a parameter for the one entry in the place of each list. What has rows, as a tensor, is its list itself."""
     own = inspect.signature(function)
     shown = [one.replace(name=lists.get(name, name)) for name, one in own.parameters.items()]
     signature = inspect.Signature(shown)
@@ -75,7 +77,11 @@ def with_entries(function: Callable[..., Any], lists: Mapping[str, str]) -> Call
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = signature.bind(*args, **kwargs).arguments
-        return function(**{name: [given.pop(entry)] for name, entry in lists.items()}, **given)
+        entries = {name: given.pop(entry) for name, entry in lists.items()}
+        if any(hasattr(entry, "shape") for entry in entries.values()):
+            return function(**entries, **given)
+        tell(f"your {' and '.join(lists)} have one entry: what the problem gives")
+        return function(**{name: [entry] for name, entry in entries.items()}, **given)
 
     call.__signature__ = signature  # type: ignore[attr-defined]
     return call
