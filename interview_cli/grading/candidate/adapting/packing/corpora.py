@@ -69,7 +69,7 @@ def name_of(node: ast.expr) -> str:
 def with_entries(
     function: Callable[..., Any], lists: Mapping[str, str], tell: Callable[[str], None]
 ) -> Callable[..., Any]:
-    """The function, with a parameter for the one entry in the place of each list. What has rows, as a tensor, is its list itself."""
+    """The function, with a parameter for the one entry in the place of each list. A tensor is a list of its rows."""
     own = inspect.signature(function)
     shown = [one.replace(name=lists.get(name, name)) for name, one in own.parameters.items()]
     signature = inspect.Signature(shown)
