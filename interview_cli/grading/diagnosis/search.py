@@ -47,7 +47,7 @@ USED = re.compile(r"^Your code (exchanges|uses|swaps|takes the (constructor's )?
 SHOULD = " It should "
 """How the second sentence begins, on what is right."""
 WORD = re.compile(r"\w+")
-ADDED_NOTHING = re.compile(r" [+-] 0(?:\.0)?(?![\w.])")
+ADDED_NOTHING = re.compile(r" [+-] 0(?:\.0)?(?![\w.])|(?<![\w.])1(?:\.0)? \* ")
 """What a formula can do without."""
 CHANGE_SAID = "Your code gives the same results as the reference with one change"
 

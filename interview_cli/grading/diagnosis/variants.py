@@ -69,6 +69,9 @@ AXES = frozenset({"dim", "axis", "start_dim"})
 EPSILONS = (1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8)
 """What people add so that nothing is divided by 0; the smaller ones no check can tell from none."""
 LEAST_SHOWN = 5
+"""So many letters of a change say something where its line is told, too."""
+LEAST_SHOWN_OF_A_PAGE = 12
+"""And so many where the reader doesn't see the page."""
 MOST_SHOWN = 80
 
 
@@ -118,7 +121,7 @@ def guarded_variants(page: str) -> Iterator[Variant]:
 def compiled_variants(page: str, kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Variant]:
     """Each change of these kinds that still compiles."""
     tree = ast.fix_missing_locations(without_notes(ast.parse(page)))
-    for made in changed(tree, kinds):
+    for made in changed(tree, kinds, LEAST_SHOWN_OF_A_PAGE):
         try:
             code = compile(tree, "<variant>", "exec")
         except (SyntaxError, ValueError, TypeError):
@@ -136,16 +139,20 @@ class Made:
     new: str
 
 
-def changed(tree: ast.Module, kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Made]:
+def changed(
+    tree: ast.Module, kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]], least: int = LEAST_SHOWN
+) -> Iterator[Made]:
     """Each change of the tree's functions in turn, which stands in the tree until the next one is asked for."""
-    return changed_at(sites_of_functions(tree), kinds)
+    return changed_at(sites_of_functions(tree), kinds, least)
 
 
-def changed_at(places: Iterator[Site], kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]]) -> Iterator[Made]:
-    """Each change of these places in turn, likewise."""
+def changed_at(
+    places: Iterator[Site], kinds: Callable[[Site], Iterator[tuple[str, ast.AST]]], least: int = LEAST_SHOWN
+) -> Iterator[Made]:
+    """Each change of these places in turn, likewise; `least`: how many letters of it are shown."""
     for site in list(places):
         for name, replacement in kinds(site):
-            shown, default = shown_above(site), name_of_default(site)
+            shown, default = shown_above(site, least), name_of_default(site)
             before = ast.unparse(shown)
             site.put(ast.fix_missing_locations(ast.copy_location(replacement, site.node)))
             try:
@@ -219,7 +226,7 @@ def sites(site: Site) -> Iterator[Site]:
                     yield from sites(Site(part, site.node, field, index, above))
 
 
-def shown_above(site: Site) -> ast.AST:
+def shown_above(site: Site, least: int) -> ast.AST:
     """The smallest expression or statement around the change that says something by itself."""
     shown: ast.AST = site.node
     for node in (site.node, *site.above):
@@ -229,7 +236,7 @@ def shown_above(site: Site) -> ast.AST:
             if len(ast.unparse(node)) > MOST_SHOWN and shown is not site.node:
                 break
             shown = node
-            if len(ast.unparse(node)) >= LEAST_SHOWN and not isinstance(node, ast.keyword | ast.Slice | ast.Constant):
+            if len(ast.unparse(node)) >= least and not isinstance(node, ast.keyword | ast.Slice | ast.Constant):
                 break
     return shown
 

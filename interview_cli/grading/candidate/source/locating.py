@@ -79,7 +79,8 @@ def located(
         places = [turner] if turner is not None else places_for(tree, one, others, list(entries.values()))
         entries[one.name], *left = places
         notes.append(f"{entries[one.name]} is graded as {one.name}")
-        notes += [f"others may be meant: {', '.join(left)}; say which with --entry NAME"] if left else []
+        apart = apart_from(tree, entries[one.name], left)
+        notes += [f"others may be meant: {', '.join(apart)}; say which with --entry NAME"] if apart else []
     left += [name for name in users_alike(tree, asked[0], entries[asked[0].name]) if name not in left]
     return {one.name: entries[one.name] for one in asked}, notes, tuple(left) if len(asked) == 1 else ()
 
@@ -107,6 +108,11 @@ def users_alike(tree: ast.Module, asked: Asked, path: str) -> list[str]:
         and not (is_beside(made[name], asked) or checks_it(made[name], asked) or is_compared_with(made[name], asked))
     ]
     return [*alike, *(one.path for one in modules if one.path in setting), *wrappers_of(tree, path)]
+
+
+def apart_from(tree: ast.Module, path: str, others: Sequence[str]) -> list[str]:
+    """Those that are more than a part of what is graded, and not the class whose method that is: only these may be meant."""
+    return [name for name in others if name not in parts_of(tree, path) and name != path.partition(".")[0]]
 
 
 def wrappers_of(tree: ast.Module, path: str) -> list[str]:

@@ -214,6 +214,11 @@ class Built:
     def to_method(self) -> dict[str, str]:
         """What goes to the method, and where; a number without a place to the only one that may be left out there."""
         inputs, settings = (by_likeness(self.asked, own) for own in (self.inputs, self.settings))
+        inputs = {
+            name: own
+            for name, own in inputs.items()
+            if name not in settings or likeness(name, own) >= likeness(name, settings[name])
+        }
         kept = self.kept_to_be_called(settings.values())
         may_be = [  # one under another name, but no setting by its name, nor a number with a default
             (name, default)

@@ -41,10 +41,20 @@ def of_two_forms(function: Any, asked: Parameters, namespace: Mapping[str, Any])
         return None
     own = list(inspect.signature(function).parameters)
     switches = [name for name, default in asked if default is False and not any(likeness(name, one) for one in own)]
-    beside = [one for one in functions_beside(function, namespace) if list(inspect.signature(one).parameters) == own]
+    beside = [one for one in functions_beside(function, namespace) if take_the_same(function, one, asked)]
     found = [form for name in switches for one in beside if (form := forms_of(function, one, name)) is not None]
     found += [form for name in switches if (form := with_a_text(function, name, asked)) is not None]
     return found[0] if len(found) == 1 else None
+
+
+def take_the_same(one: Callable[..., Any], other: Callable[..., Any], asked: Parameters) -> bool:
+    """Whether both have the same parameters, but for what may be left out and the problem doesn't give: an `eps` of one."""
+    first, second = (list(inspect.signature(each).parameters) for each in (one, other))
+    shared = [name for name in first if name in second]
+    alone = [name for name in (*first, *second) if name not in shared]
+    is_given = any(likeness(name, own) for name, _ in asked for own in alone)
+    are_needed = {*needed_by(one), *needed_by(other)} & {*alone}
+    return shared == [name for name in second if name in first] and not is_given and not are_needed
 
 
 class OfKinds:

@@ -112,6 +112,7 @@ ALIASES = (
     ("iou_threshold", "thresh", "threshold", "thr", "iou_thresh", "iou_thr", "nms_thresh", "overlap_thresh",
      "thresh_iou"),
     ("boxes", "bboxes", "dets", "detections"),
+    ("n", "n_candidates", "num_candidates", "num_generations", "num_return_sequences", "best_of"),
     ("n", "total", "num_total"), ("c", "correct", "num_correct", "n_correct", "passed", "num_passed"),
     ("k", "N", "num_classes", "n_classes", "num_states", "n_states", "vocab_size"),
     ("mean", "mu", "m", "loc"), ("mu", "z_mean", "z_mu"), ("std", "sigma", "s", "scale", "stddev"),
