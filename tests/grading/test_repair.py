@@ -291,6 +291,10 @@ def function(body: str) -> str:
         ("return 1 / n", "return 1 * (1 - n) / n"),
         ("return n * x + x[0]", "return n * x + x[0] * (1 - n)"),
         ("return x", "return 1 - x"),
+        ("return a if eos else b", "return a if eos is not None else b"),
+        ("return a if not eos else b", "return a if eos is None else b"),
+        ("return eps or 1", "return eps if eps is not None else 1"),
+        ("return chosen.reshape(-1)", "return chosen.transpose(-2, -1).reshape(-1)"),
     ],
 )
 def test_a_mistake_leads_back(wrong: str, right: str) -> None:
@@ -325,6 +329,11 @@ def test_a_file_of_numbers_and_lists_is_not_asked_for_what_tensors_can() -> None
 def test_of_a_branch_that_is_taken_out_no_other_branch_is_shown() -> None:
     source = "def f(x):\n    if x:\n        return 1\n    elif x + 1:\n        return 2\n    return 3\n"
     assert any(mend.old == "if x: return 1" and not mend.new for mend in mends(source))
+def test_the_end_of_a_file_has_its_turn_before_all_of_its_beginning_is_tried() -> None:
+    long = " + ".join(f"{name} * {name}" for name in "abcdefgh")
+    source = f"def answer(a):\n    total = {long}\n    return torch.sort(total, descending=True)\n"
+    first = next(mend for mend in mends(source) if mend.new == "torch.sort(total)")
+    assert first.number < 5
 
 
 def test_only_what_the_answer_needs_is_changed() -> None:

@@ -108,6 +108,10 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
         yield from changed(parts, kinds)
     steps = (*STEPS, *(STEPS_OF_ARRAYS if has_arrays(parts) else ()))
     for kinds in (with_options, with_complements, with_other_names, partial(with_steps, steps=steps), with_terms):
+    for kinds in (small, likely):
+        yield from changed(parts, kinds)
+        yield from changed_at(sites_of_values(parts), kinds)
+    for kinds in (with_options, with_steps, with_other_names, with_terms):
         yield from changed(parts, kinds)
 
 
@@ -250,10 +254,22 @@ def factors_beside(site: Site, name: str) -> Iterator[ast.expr]:
                             yield factor
                         case ast.BinOp(left=factor, op=ast.Mult(), right=ast.Name(id=scaled)) if scaled == other:
                             yield factor
+SMALL = frozenset({"option-left-out", "other-axis", "other-comparison", "sides-swapped", "sign-left-out"})
+"""Kinds of which a file has few, and of which people take one for another."""
+
+
+def small(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """The likely ones of a few kinds, so that the end of a long file has its turn, too."""
+    return ((name, node) for name, node in likely(site) if name in SMALL)
 
 
 def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
-    """Those of `variants` without other variables, functions either way, and one argument alone of a choice."""
+    """Those of `variants` without other variables, functions either way, and one argument alone of a choice.
+
+    What becomes one axis comes transposed.
+    """
+    if isinstance(site.parent, ast.Attribute) and site.parent.attr in FLATTENED:
+        yield "step-left-out", with_value(TRANSPOSED, site.node)
     for name, node in changes(site):
         if name not in ("other-variable", "other-function") and not is_nothing_added(node, site):
             yield name, node
@@ -277,9 +293,20 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
             yield "part-left-out", ast.Slice()
         case ast.Break():
             yield "other-step", ast.Continue()
+        case ast.Name() | ast.UnaryOp(op=ast.Not(), operand=ast.Name()) if site.field == "test":
+            yield "other-comparison", of_none(site.node)
+        case ast.BoolOp(op=ast.Or(), values=[ast.Name() as given, other]):
+            yield "other-comparison", ast.IfExp(of_none(given), given, other)
         case ast.Name(id=name) | ast.Attribute(attr=name) if OF_MASKS.search(name) and is_value(site):
             if not isinstance(site.parent, ast.UnaryOp):
                 yield "step-left-out", ast.UnaryOp(ast.Invert(), site.node)
+
+
+def of_none(truth: ast.Name | ast.UnaryOp) -> ast.Compare:
+    """`eos is not None` for `eos`, and `eos is None` for `not eos`: 0 is not true, either."""
+    if isinstance(truth, ast.UnaryOp):
+        return ast.Compare(truth.operand, [ast.Is()], [ast.Constant(None)])
+    return ast.Compare(truth, [ast.IsNot()], [ast.Constant(None)])
 
 
 def is_nothing_added(node: ast.AST, site: Site) -> bool:
@@ -382,6 +409,13 @@ def with_last_steps(site: Site) -> Iterator[tuple[str, ast.AST]]:
 LAST_STEPS = ("1 - e", "-e", "e + 1", "e - 1", "e ** 0.5", "e ** 2")
 STEPS = (
     "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e[1:]", "e[:-1]",
+FLATTENED = frozenset({"flatten", "ravel", "reshape"})
+"""Methods after which the order of axes can't be told."""
+TRANSPOSED = "e.transpose(-2, -1)"
+STEPS = (
+    "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e.clamp(min=0)",
+    "e.clamp(max=1)", "e.detach()", "e.clone()", "e.float()", TRANSPOSED, "e.mean()", "e.sum()", "e.mean(-1)",
+    "e.sum(-1)", "e[1:]", "e[:-1]",
 )  # fmt: skip
 """What may be done to a value e."""
 STEPS_OF_ARRAYS = (

@@ -175,13 +175,19 @@ class Repair:
         with suppress(CandidateError, ProtocolError):
             trial, left = self._trial(mend, FEW_TURNS), known
             for wrong in sorted(filter(is_wrong, self._asked()), key=is_refusal)[:FEW_CHECKS]:
+            every = [check for check in self._asked() if check.is_wrong]
+            is_idle = (
+                len(every) <= FEW_CHECKS
+            )  # what moves none of all that is wrong is of no use, whatever that is like
+            for wrong in every[:FEW_CHECKS]:
                 trial.world.calls = wrong.calls_before
                 if run(trial, wrong.index) is CheckStatus.PASS:
                     return known
+                is_idle &= is_unmoved(trial.checks[wrong.index], wrong)
                 left = alike(trial, wrong.index, left)
                 if not left:
                     return None
-            return left
+            return None if is_idle else left
         return None
 
     def _whole(self, mend: Mend, known: Known) -> tuple[Grade, set[int], Known] | None:
@@ -304,6 +310,12 @@ def is_wrong(check: Check) -> bool:
 def is_refusal(check: Check) -> bool:
     """Whether nothing is wrong in it but that it raises, or does not."""
     return not shows_a_wrong_value(check)
+def is_unmoved(now: Check, before: Check) -> bool:
+    """Whether a check shows what it showed before a change: values that it shows, and arguments that were changed."""
+    if not before.observed or len(now.observed) != len(before.observed) or now.changed != before.changed:
+        return False
+    pairs = zip(now.observed, before.observed, strict=True)
+    return all(one.label == other.label and one.comparer.agrees(one.got, other.got) for one, other in pairs)
 
 
 def size(check: Check) -> tuple[bool, int, int]:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import dataclasses
-import dis
 import inspect
 import itertools
 from collections.abc import Callable, Collection, Mapping
@@ -15,7 +14,7 @@ from typing import Any
 from interview_cli.grading.candidate.matching.calls.bound import Binding
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 from interview_cli.grading.candidate.matching.names.words import enumerated
-from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, steps_of
 
 OF_NOTHING = frozenset({"zero_point", "zero_points", "zp", "zero"})
 """Fields that are 0 where the problem gives nothing for them."""
@@ -90,7 +89,7 @@ def kind_read(read: Collection[str], namespace: Mapping[str, Any]) -> type[Any] 
 def parts_read(function: Callable[..., Any], name: str) -> set[str]:
     """The attributes of a parameter that the function asks for."""
     code = code_of(function)
-    steps = list(dis.get_instructions(code)) if code is not None else []
+    steps = steps_of(code)
     return {
         str(after.argval)
         for step, after in itertools.pairwise(steps)

@@ -293,37 +293,43 @@ def parameters_in(own: Sequence[inspect.Parameter]) -> Parameters:
 
 def by_likeness(asked: Parameters, own: Parameters) -> dict[str, str]:
     """Equal names, then usual ones, a word rather than a letter, then `eps` for the clip where it is as wide as one."""
-    pairs = noises_in(asked, own)
-    for fits in (same, is_part, related):
-        for name, _ in asked:
-            taken = {*pairs.values(), *usual_for_others(name, asked, own, pairs)}
-            free = [other for other, _ in own if other not in taken]
-            free.sort(key=lambda other: (says_a_switch(other), is_of_another_side(name, other), len(other) == 1))
-            match = next((other for other in free if name not in pairs and fits(name, other)), None)
-            if match is not None:
-                pairs[name] = match
+    pairs = dict(pairs_of_names(tuple(name for name, _ in asked), tuple(name for name, _ in own)))
     wide = [other for other, default in own if other == "eps" and isinstance(default, float) and default >= LEAST_CLIP]
     if wide and "clip" in dict(asked) and "clip" not in pairs and wide[0] not in pairs.values():
         pairs["clip"] = wide[0]
     return pairs
 
 
-def noises_in(asked: Parameters, own: Parameters) -> dict[str, str]:
+@functools.lru_cache(maxsize=1024)  # a file is asked the same many times, and so are all its changes
+def pairs_of_names(asked: tuple[str, ...], own: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What `by_likeness` says of names alone."""
+    pairs = noises_in(asked, own)
+    for fits in (same, is_part, related):
+        for name in asked:
+            taken = {*pairs.values(), *usual_for_others(name, asked, own, pairs)}
+            free = [other for other in own if other not in taken]
+            free.sort(key=lambda other: (says_a_switch(other), is_of_another_side(name, other), len(other) == 1))
+            match = next((other for other in free if name not in pairs and fits(name, other)), None)
+            if match is not None:
+                pairs[name] = match
+    return tuple(pairs.items())
+
+
+def noises_in(asked: Collection[str], own: Collection[str]) -> dict[str, str]:
     """A predicted noise and a drawn one, where code calls the drawn one as a problem calls the other: `eps_theta` and `eps`."""
-    names = [name for name, _ in own]
-    predicted = [name for name in names if name in PREDICTED]
-    is_asked = {"eps", "z"} <= dict(asked).keys() and "eps" in names and "z" not in names
+    predicted = [name for name in own if name in PREDICTED]
+    is_asked = {"eps", "z"} <= {*asked} and "eps" in own and "z" not in own
     return {"eps": predicted[0], "z": "eps"} if is_asked and len(predicted) == 1 else {}
 
 
-def usual_for_others(name: str, asked: Parameters, own: Parameters, pairs: Collection[str]) -> set[str]:
+def usual_for_others(name: str, asked: Collection[str], own: Collection[str], pairs: Collection[str]) -> set[str]:
     """Own names that are for another value that is asked for, and only begin or end like this one.
 
     `prior_sigma2` is no `sigma2` where it is a usual name of the prior's variance, and `growth_interval` no `growth` beside
     an `interval`: the last word says what it is. So does that of a neighbor: `sigma_last` is no `sigma` beside a `sigma_prev`.
     """
-    others = [one for one, _ in asked if one != name and one not in pairs]
-    unlike = [other for other, _ in own if not same(name, other) and not is_usual(name, other)]
+    others = [one for one in asked if one != name and one not in pairs]
+    unlike = [other for other in own if not same(name, other) and not is_usual(name, other)]
     return {
         other
         for other in unlike
@@ -457,6 +463,7 @@ def is_of_another_side(name: str, other: str) -> bool:
     return bool(marks) and marks != marks_of(other.lower())
 
 
+@functools.lru_cache(maxsize=4096)
 def are_neighbors(one: str, other: str) -> bool:
     """Whether both are the same thing one step away, by the first and the last word: `q_bar_prev` and `q_mat_prev`.
 

@@ -29,12 +29,18 @@ def code_of(function: Callable[..., Any]) -> types.CodeType | None:
     return code if isinstance(code, types.CodeType) else None
 
 
+@functools.lru_cache(maxsize=KEPT)
+def steps_of(code: types.CodeType | None) -> Sequence[dis.Instruction]:
+    """What Python runs, step by step; nothing without a code."""
+    return () if code is None else tuple(dis.get_instructions(code))
+
+
 def never_read(code: types.CodeType | None) -> set[str]:
     """The parameters that no result can depend on: neither the code nor a function inside of it reads them."""
     if code is None:
         return set()
     own = set(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]) - set(code.co_cellvars)
-    for step in dis.get_instructions(code):
+    for step in steps_of(code):
         if step.opname not in ("STORE_FAST", "DELETE_FAST"):
             own -= set(step.argval) if isinstance(step.argval, tuple) else {step.argval}
     return own
@@ -45,7 +51,7 @@ def has_no_self(code: types.CodeType | None) -> bool:
     first = "self" if code is None or not code.co_argcount else code.co_varnames[0]
     if code is None or is_of_objects(first):
         return False
-    steps = list(dis.get_instructions(code))
+    steps = steps_of(code)
     uses = [after for step, after in itertools.pairwise(steps) if step.argval == first and "LOAD" in step.opname]
     return any(after.opname not in OF_PARTS or after.argval in OF_VALUES for after in uses)
 
@@ -102,7 +108,7 @@ OF_PLAIN = frozenset(name for kind in (int, float, str, list, dict) for name in 
 
 def used_as_arrays(code: types.CodeType | None) -> set[str]:
     """The names of which something is asked that no number, text or list has: `x.shape`."""
-    steps = list(dis.get_instructions(code)) if code is not None else []
+    steps = steps_of(code)
     return {
         str(step.argval)
         for step, after in itertools.pairwise(steps)
@@ -112,7 +118,7 @@ def used_as_arrays(code: types.CodeType | None) -> set[str]:
 
 def used_as_tensors(code: types.CodeType | None) -> set[str]:
     """The names of which something is asked that no number has, or that is of use for masks alone: `x.transpose`, `~x`."""
-    steps = list(dis.get_instructions(code)) if code is not None else []
+    steps = steps_of(code)
     return {
         str(step.argval)
         for step, after in itertools.pairwise(steps)
@@ -136,7 +142,7 @@ def looked_up_by_texts(code: types.CodeType | None) -> set[str]:
 
 def tested_for_none(code: types.CodeType | None) -> set[str]:
     """The names of which `x is None` or `x is not None` is asked."""
-    steps, found = list(dis.get_instructions(code)) if code is not None else [], set[str]()
+    steps, found = steps_of(code), set[str]()
     for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
         is_asked = after.opname.endswith("NONE") and "JUMP" in after.opname
         is_compared = after.opname == "LOAD_CONST" and after.argval is None and last.opname == "IS_OP"
@@ -197,7 +203,7 @@ def texts_of_called(function: Any, call: ast.Call, made: Mapping[str, str]) -> I
 
 def texts_compared(code: types.CodeType | None) -> Iterator[tuple[str, str]]:
     """The names that code compares with a text, or looks for among some, each with the text: `mode in ("sum", "total")`."""
-    steps = list(dis.get_instructions(code)) if code is not None else []
+    steps = steps_of(code)
     for step, after, last in zip(steps, steps[1:], steps[2:], strict=False):
         is_text = after.opname == "LOAD_CONST" and isinstance(after.argval, str)
         if step.opname.startswith("LOAD_FAST") and is_text and last.opname == "COMPARE_OP" and "==" in str(last.argval):
