@@ -5,6 +5,7 @@ Imports torch, as what looks for tables of a file does.
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 import types
@@ -15,6 +16,10 @@ from interview_cli.grading.candidate.adapting.holding.remaking import globals_re
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, parameters_in
 from interview_cli.grading.candidate.matching.names.settings import settings_read
+from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
+
+Place = tuple[Any, str]
+"""An object of the file that holds a setting, and what it calls it; the file itself is None."""
 
 
 def take_globals(sought: Sought) -> list[str]:
@@ -23,33 +28,87 @@ def take_globals(sought: Sought) -> list[str]:
     if len(sought.path) > 1 or not isinstance(function, types.FunctionType):
         return []
     own = list(inspect.signature(function).parameters.values())
-    read = [name for name in globals_read(function, sought.namespace) if type(sought.namespace[name]) in (int, float)]
-    found = settings_read(sought.asked, parameters_in(own), read)
+    places = settings_of_objects(function, sought.namespace)
+    said = {name: f"{holder}.{name}" for name, (holder, _) in places.items()}
+    plain = [name for name in globals_read(function, sought.namespace) if type(sought.namespace[name]) in (int, float)]
+    held: dict[str, Place] = {name: (one, name) for name, (_, one) in places.items()} | {
+        name: (None, name) for name in plain
+    }
+    found = settings_read(sought.asked, parameters_in(own), held)
     if not found:
         return []
-    sought.put(with_settings(function, found, dict(sought.asked)))
-    return [f"your {setting} is {name}, which the problem gives" for name, setting in found.items()]
+    sought.put(with_settings(function, {name: held[own] for name, own in found.items()}, dict(sought.asked)))
+    is_plain = {*plain}
+    return [
+        f"your {own if own in is_plain else said[own]} is {name}, which the problem gives"
+        for name, own in found.items()
+    ]
+
+
+def settings_of_objects(function: types.FunctionType, namespace: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
+    """The numbers that a function, or one of the file's that it calls, reads of a class or an object of the file.
+
+    Each with what that is called, and itself; none that two of them have.
+    """
+    found = dict[str, dict[str, Any]]()
+    left, seen = [function], set[types.FunctionType]()
+    while left:
+        one = left.pop()
+        seen.add(one)
+        nodes = nodes_of(code_of(one))
+        for node in nodes:
+            match node:
+                case ast.Attribute(value=ast.Name(id=holder), attr=name) if is_number_of(
+                    namespace.get(holder), name, function.__module__
+                ):
+                    found.setdefault(name, {})[holder] = namespace[holder]
+        beside = [namespace.get(node.id) for node in nodes if isinstance(node, ast.Name)]
+        left += [other for other in beside if isinstance(other, types.FunctionType) and other not in seen]
+    return {name: next(iter(holders.items())) for name, holders in found.items() if len(holders) == 1}
+
+
+def is_number_of(holder: Any, name: str, module: str) -> bool:
+    """Whether a class of this module, or an object of one, has a plain number under this name: no property, and no method's."""
+    kind = holder if isinstance(holder, type) else type(holder)
+    return kind.__module__ == module and type(inspect.getattr_static(holder, name, None)) in (int, float)
 
 
 def with_settings(
-    function: types.FunctionType, found: Mapping[str, str], asked: Mapping[str, Any]
+    function: types.FunctionType, found: Mapping[str, Place], asked: Mapping[str, Any]
 ) -> Callable[..., Any]:
     """The function, whose file has these settings while it runs; whoever gives none of them calls it as before."""
-    names, own = function.__globals__, inspect.signature(function)
+    own = inspect.signature(function)
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
         is_asked = not given.keys().isdisjoint(found)
-        values = {setting: given.pop(name, asked[name]) for name, setting in found.items()} if is_asked else {}
-        before = {setting: names[setting] for setting in values}
-        names.update(values)
+        values = [(place, given.pop(name, asked[name])) for name, place in found.items()] if is_asked else []
+        before = [(place, read(function, place)) for place, _ in values]
         try:
+            for place, value in values:
+                put(function, place, value)
             return function(*args, **given)
         finally:
-            names.update(before)
+            for place, value in before:
+                put(function, place, value)
 
     kind, empty = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.empty
     defaults = {name: empty if asked[name] is REQUIRED else asked[name] for name in found}
     taken = [inspect.Parameter(name, kind, default=default) for name, default in defaults.items()]
     call.__signature__ = own.replace(parameters=[*own.parameters.values(), *taken])  # type: ignore[attr-defined]
     return call
+
+
+def read(function: types.FunctionType, place: Place) -> Any:
+    """What stands at a place of the function's file."""
+    holder, name = place
+    return function.__globals__[name] if holder is None else getattr(holder, name)
+
+
+def put(function: types.FunctionType, place: Place, value: Any) -> None:
+    """Let it stand there."""
+    holder, name = place
+    if holder is None:
+        function.__globals__[name] = value
+    else:
+        setattr(holder, name, value)

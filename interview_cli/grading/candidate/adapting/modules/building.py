@@ -35,6 +35,7 @@ from interview_cli.grading.candidate.adapting.modules.own_widths import (
     works,
 )
 from interview_cli.grading.candidate.adapting.modules.sizes import sizes_of_thirds, sizes_shown, sizes_to_try
+from interview_cli.grading.candidate.adapting.modules.thirds import cut_in_three, places_by_use
 from interview_cli.grading.candidate.adapting.modules.weights_by_shape import (
     Places,
     drawn_beside,
@@ -150,6 +151,7 @@ class Built:
         self.statistics: dict[str, str] = {}
         self.maker = maker_of(module)
         self.told = ""
+        self.are_thirds = False
         self.layers = 0
         schedule = schedule_among(asked)
         is_made_of = schedule and schedule not in self.to_method
@@ -334,6 +336,8 @@ class Built:
         try:
             return self.with_weights(numbers, weights, inputs)
         except CannotBuild:
+            with contextlib.suppress(CannotBuild):  # the first one says what the class lacks
+                return self.of_thirds(numbers, weights, inputs)
             values = {
                 name for name, default in self.settings if default in (REQUIRED, None) or type(default) in (int, float)
             }
@@ -348,6 +352,27 @@ class Built:
                 raise
             left = {name: value for name, value in weights.items() if name not in taken}
             return self.with_weights({**numbers, **{name: weights[name] for name in taken}}, left, inputs)
+
+    def of_thirds(
+        self, numbers: Mapping[str, Any], weights: Mapping[str, torch.Tensor], inputs: Mapping[str, Any]
+    ) -> Any:
+        """The object, with the thirds of what is given in layers of their own. Raises: CannotBuild."""
+        parts = cut_in_three(weights)
+        if not parts:
+            raise CannotBuild
+        module = self.with_weights(numbers, parts, inputs)
+        if self.known is None or self.known.keys.keys() != parts.keys() or self.are_thirds:
+            return module
+        try:
+            found = places_by_use(module, self.method, inputs, self.to_method, self.known)
+        except Exception:  # that is said where its answer is asked for
+            return module
+        self.known = found
+        self.used.clear()
+        if self.known is None:
+            raise CannotBuild
+        self.are_thirds = True
+        return self.with_weights(numbers, parts, inputs)
 
     def settings_from(self, given: Iterable[str]) -> dict[str, str]:
         """For each parameter of `__init__` the one given under an equal or a usual name, or that is the same number by default.

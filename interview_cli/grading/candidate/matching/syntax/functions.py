@@ -9,7 +9,7 @@ import ast
 import inspect
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from interview_cli.grading.candidate.matching.names.kinds import OF_VALUES, is_of_objects, says_a_size
 from interview_cli.grading.candidate.matching.names.likeness import is_of_one_kind
@@ -51,7 +51,11 @@ def names_called(node: ast.AST) -> set[str]:
 
 
 def tables_read(function: Function, tree: ast.Module) -> tuple[str, ...]:
-    """What the top of the file binds beside definitions, and a function looks up, or one of the file's that it calls."""
+    """What the top of the file binds beside definitions, and a function looks up, or one of the file's that it calls.
+
+    And what it reads of a class that holds settings, or of its one object there: `warmup` of `args.warmup`.
+    """
+    held = settings_held(tree)
     own = {node.name: node for node in tree.body if isinstance(node, Function)}
     bound_there = {
         name for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) for name in names_set(node)
@@ -63,9 +67,34 @@ def tables_read(function: Function, tree: ast.Module) -> tuple[str, ...]:
             continue
         seen.add(name)
         used = {part.id for part in walk(own[name]) if isinstance(part, ast.Name)}
-        found |= used & bound_there
+        found |= (used & bound_there) | {part.attr for part in walk(own[name]) if is_setting(part, held)}
         left += used
     return tuple(sorted(found))
+
+
+def settings_held(tree: ast.Module) -> dict[str, set[str]]:
+    """The classes at the top of a file, and objects made there of nothing, each with what the class sets beside its methods."""
+    held = {node.name: set(names_set_in(node)) for node in tree.body if isinstance(node, ast.ClassDef)}
+    made = dict[str, set[str]]()
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=kind), args=[], keywords=[])):
+                made |= {name: held[kind]} if kind in held else {}
+    return held | made
+
+
+def names_set_in(node: ast.ClassDef) -> list[str]:
+    """What the body of a class sets."""
+    return [name for part in node.body if isinstance(part, ast.Assign | ast.AnnAssign) for name in names_set(part)]
+
+
+def is_setting(node: ast.AST, held: Mapping[str, Collection[str]]) -> TypeGuard[ast.Attribute]:
+    """Whether this reads a setting of one of these: `args.warmup`."""
+    return (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.attr in held.get(node.value.id, ())
+    )
 
 
 def function_returned(node: Function) -> Function | ast.Lambda | None:
