@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ast
 import copy
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from interview_cli.grading.candidate.matching.choice.choosing import Asked, takes_all_by_name, with_results
@@ -182,7 +183,18 @@ class Asking:
                 if isinstance(one, ast.Name):
                     self.sources[one.id] = came
             return None
-        return self._inline(statement)
+        return self._inline(self._without_outputs(statement) if isinstance(statement, ast.Return) else statement)
+
+    def _without_outputs(self, statement: ast.Return) -> ast.Return:
+        """What returns a model's outputs beside its loss, where that is asked for, as what returns the loss alone."""
+        match statement.value:
+            case ast.IfExp(body=body, orelse=orelse):
+                left = [one for one in (orelse, body) if not self._asks(one)]
+            case ast.Tuple(elts=results):
+                left = [one for one in results if not self._asks(one)]
+            case _:
+                left = []
+        return ast.copy_location(ast.Return(left[0]), statement) if len(left) == 1 else statement
 
     def _assigned(
         self, targets: Sequence[ast.expr], found: Sequence[str], came: Source, *, has_gradients: bool
@@ -201,12 +213,23 @@ class Asking:
         if not isinstance(target, ast.Name):
             return ""
         if OF_A_CRITIC.fullmatch(target.id) and "logp" in self.sides:
-            return target.id
+            return target.id if target.id in self._needed else ""
         if STILL_RAW.fullmatch(target.id) and not {*self.sides} & {*OF_LOGITS}:
             return ""
         is_told = any(likeness(side, target.id) or same_side(side, target.id) for side in self.sides)
         is_asked = is_first and self._is_question(value)
         return self._side(came, target.id) if is_told or is_asked else ""
+
+    @functools.cached_property
+    def _needed(self) -> set[str]:
+        """What is read for more than for what is only logged: `mean_entropy`, which goes to a trainer's metrics."""
+        found, left = set[str](), [one for one, _ in self.all if not (isinstance(one, ast.Expr) and is_logged(one))]
+        while True:
+            used = [one for one in left if not isinstance(one, ast.Assign) or sets_one_of(one, found)]
+            read = set[str]().union(*(names_read(part) for one in used for part in heads_of(one)))
+            if read <= found:
+                return found
+            found |= read
 
     def _inline(self, statement: ast.stmt) -> ast.stmt:
         """The statement with each question within it answered, where logits are given."""
@@ -344,6 +367,12 @@ class Asking:
         args.args = [*kept[:at], *map(ast.arg, new), *kept[at:], *(one for one, _ in options)]
         args.defaults = [value for _, value in options]
         return args
+
+
+def sets_one_of(statement: ast.Assign, names: Collection[str]) -> bool:
+    """Whether it sets one of these variables, or something that is no variable."""
+    places = [place for place, _ in assigned(statement)] or statement.targets
+    return any(not isinstance(place, ast.Name) or place.id in names for place in places)
 
 
 class Answering(ast.NodeTransformer):
