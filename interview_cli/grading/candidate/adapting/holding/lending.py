@@ -360,19 +360,21 @@ def modes_of_itself(function: Any, entry: str, asked: Collection[str]) -> dict[s
     return texts_of_the_mode(nodes, entry) | (steps if "logp_old" in asked else {})
 
 
-def texts_of_the_mode(nodes: Iterable[ast.AST], entry: str) -> dict[str, Any]:
+def texts_of_the_mode(nodes: Sequence[ast.AST], entry: str) -> dict[str, Any]:
     """What an object is asked for and compared with texts, of which the one is in the entry's name.
 
     Where no text of several is, `loss_type` is trainers' usual "sigmoid" for a `dpo_loss`, wherever its branch stands; another
-    type is the one that is asked for first.
+    type is the one that is asked for first. Of a row of types, each with its weight, there is that one, with the weight 1.
     """
+    rows = rows_of_itself(nodes)
+    rows_by_type = {one: row for row in rows for one in row}
     found = dict[str, list[str]]()
     for node in nodes:
         match node:
-            case ast.Compare(left=left, comparators=[ast.Constant() as text]) if name := part_of_itself(left):
+            case ast.Compare(left=left, comparators=[ast.Constant() as text]) if name := mode_in(left, rows_by_type):
                 found.setdefault(name, []).append(str(text.value))
-            case ast.Compare(left=left, comparators=[ast.List(elts=texts) | ast.Tuple(elts=texts)]) if (
-                name := part_of_itself(left)
+            case ast.Compare(left=left, comparators=[ast.List(elts=texts) | ast.Tuple(elts=texts)]) if name := mode_in(
+                left, rows_by_type
             ):
                 found.setdefault(name, []).extend(str(getattr(one, "value", "")) for one in texts)
     told = {
@@ -383,7 +385,37 @@ def texts_of_the_mode(nodes: Iterable[ast.AST], entry: str) -> dict[str, Any]:
         for name, texts in found.items()
         if name.endswith("_type") and len({*texts}) > 1 and not told[name]
     }
-    return usual | {name: texts[0] for name, texts in told.items() if len(texts) == 1}
+    modes = usual | {name: texts[0] for name, texts in told.items() if len(texts) == 1}
+    in_rows = {name: row for name, row in rows_by_type.items() if name in modes}
+    one_each = {
+        attribute: [modes[name] if one == name else 1.0]
+        for name, row in in_rows.items()
+        for one, attribute in row.items()
+    }
+    return {name: text for name, text in modes.items() if name not in in_rows} | one_each
+
+
+def rows_of_itself(nodes: Iterable[ast.AST]) -> list[dict[str, str]]:
+    """The variables of each loop over rows of an object, with these: `for kind, w in zip(self.kinds, self.weights)`."""
+    found = list[dict[str, str]]()
+    for node in nodes:
+        match node:
+            case ast.For(target=ast.Tuple(elts=names), iter=ast.Call(func=ast.Name(id="zip"), args=rows)) if len(
+                names
+            ) == len(rows):
+                pairs = list(zip(names, rows, strict=True))
+            case ast.For(target=ast.Name() as name, iter=row):
+                pairs = [(name, row)]
+            case _:
+                continue
+        held = {one.id: part for one, row in pairs if isinstance(one, ast.Name) and (part := part_of_itself(row))}
+        found += [held] if len(held) == len(pairs) else []
+    return found
+
+
+def mode_in(node: ast.AST, rows: Collection[str]) -> str:
+    """What of an object, or which variable of a loop over a row of it, stands there."""
+    return node.id if isinstance(node, ast.Name) and node.id in rows else part_of_itself(node)
 
 
 def of_tensors(pairs: Iterable[tuple[dis.Instruction, dis.Instruction]]) -> set[str]:
