@@ -162,20 +162,28 @@ def put_in_place(
 def put_for_copies(module: torch.nn.Module, given: Iterable[Any]) -> None:
     """Tensors that the module was made with, in the place of the parameters that it has made of them: these end a graph.
 
-    Such a one lies where the tensor does, as `nn.Parameter(weight)`, or is alone in having its values. One that the module
-    froze is never learned, and gets no gradient.
+    Such a one lies where the tensor does, as `nn.Parameter(weight)`, or is alone in having its values, perhaps with axes of
+    length 1 more. One that the module froze is never learned, and gets no gradient.
     """
-    for value in (one for one in given if isinstance(one, torch.Tensor) and one.requires_grad):
+    each = [one for value in given for one in (value if isinstance(value, list | tuple) else [value])]
+    for value in (one for one in each if isinstance(one, torch.Tensor) and one.requires_grad):
         own = {
             key: one
             for key, one in module.named_parameters()
-            if one.requires_grad and one.shape == value.shape and torch.equal(one, value)
+            if one.requires_grad
+            and is_but_for_ones(one.shape, value.shape)
+            and torch.equal(one.flatten(), value.flatten())
         }
         there = [key for key, one in own.items() if one.data_ptr() == value.data_ptr()] or [*own]
         for key in there if len(there) == 1 else []:
             owner, leaf = owner_of(module, key), key.rpartition(".")[2]
             owner._parameters.pop(leaf)
-            owner.__dict__[leaf] = value
+            owner.__dict__[leaf] = value.reshape(own[key].shape)
+
+
+def is_but_for_ones(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether two shapes are one, up to axes of length 1."""
+    return [length for length in one if length != 1] == [length for length in other if length != 1]
 
 
 def with_hooks_of(own: torch.Tensor, value: torch.Tensor) -> torch.Tensor:

@@ -283,12 +283,16 @@ def positions_in(pairs: Mapping[str, str], asked: Sequence[str], own: Parameters
 
 
 def bounds_in(pairs: Mapping[str, str], asked: Parameters, own: Parameters) -> dict[str, str]:
-    """The upper bound beside the lower one, or the other way round, where a problem gives one number for both: `clip`."""
+    """The upper bound beside the lower one, or the other way round, where a problem gives one number for both: `clip`.
+
+    Both must be given, or neither: `high_sigma=None` is no twin of a `low_sigma` that must be.
+    """
     given, defaults = dict(asked), dict(own)
     return {
         twin: name
         for name, one in pairs.items()
         if (twin := other_bound(one)) in defaults and twin not in pairs.values()
+        if (defaults[twin] is REQUIRED) == (defaults[one] is REQUIRED)
         if is_bound_of((name, given.get(name)), (one, defaults[one]))
         or (type(defaults[one]) is float and defaults[twin] == defaults[one])
     }
