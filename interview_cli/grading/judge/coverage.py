@@ -193,7 +193,7 @@ class Coverage:
             if missing in self.sizes:
                 self.said.pop(f"{key} {missing}", None)
                 continue
-            what = f"draws {missing} by itself" if is_tensor else f"does without {missing}"
+            what = f"draws {missing} by itself. Make it a parameter" if is_tensor else f"does without {missing}"
             self.said[f"{key} {missing}"] = f"The problem gives {missing}: your code {what}."
 
     def not_drawn(self) -> NotAsked:

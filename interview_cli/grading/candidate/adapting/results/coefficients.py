@@ -39,7 +39,8 @@ def take_samples(sought: Sought) -> list[str]:
     needed = [one.name for one in inspect.signature(function).parameters.values() if one.default is one.empty]
     samples = [name for name in needed if name in SAMPLES]
     times = [name for name in needed if likeness(TIME, name)]
-    if len(samples) != 1 or len(times) != 1 or len(names_returned(function)) != len(sought.results):
+    are_some = 1 < len(names_returned(function)) <= len(sought.results)  # what lacks the last one is told so
+    if len(samples) != 1 or len(times) != 1 or not are_some:
         return []
     sought.put(of_a_sample(function, samples[0], times[0]))
     return [f"your {samples[0]} is {SAMPLE} here, so that {COEFFICIENT} is your mean divided by {SAMPLE}"]
