@@ -293,6 +293,8 @@ def function(body: str) -> str:
         ("return x", "return 1 - x"),
         ("return a if eos else b", "return a if eos is not None else b"),
         ("return a if not eos else b", "return a if eos is None else b"),
+        ('return rearrange(x, "(f b) n d -> b f n d")', 'return rearrange(x, "(b f) n d -> b f n d")'),
+        ('return einsum("bqd,bkd->bkq", x, n)', 'return einsum("bqd,bkd->bqk", x, n)'),
         ("return eps or 1", "return eps if eps is not None else 1"),
         ("return chosen.reshape(-1)", "return chosen.transpose(-2, -1).reshape(-1)"),
     ],

@@ -254,6 +254,10 @@ def factors_beside(site: Site, name: str) -> Iterator[ast.expr]:
                             yield factor
                         case ast.BinOp(left=factor, op=ast.Mult(), right=ast.Name(id=scaled)) if scaled == other:
                             yield factor
+GROUPED = re.compile(r"(?<=\()(\w+)( )(\w+)(?=\))")
+"""Two axes that are one: `(b f)`."""
+LAST_TWO = re.compile(r"(\w)()(\w)(?=,|->|$)")
+"""The last two axes of a tensor: `kd` of `bhqd,bhkd->bhqk`."""
 SMALL = frozenset({"option-left-out", "other-axis", "other-comparison", "sides-swapped", "sign-left-out"})
 """Kinds of which a file has few, and of which people take one for another."""
 
@@ -293,6 +297,8 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
             yield "part-left-out", ast.Slice()
         case ast.Break():
             yield "other-step", ast.Continue()
+        case ast.Constant(value=str() as text) if "->" in text:
+            yield from (("other-axis", ast.Constant(other)) for other in with_axes_swapped(text))
         case ast.Name() | ast.UnaryOp(op=ast.Not(), operand=ast.Name()) if site.field == "test":
             yield "other-comparison", of_none(site.node)
         case ast.BoolOp(op=ast.Or(), values=[ast.Name() as given, other]):
@@ -300,6 +306,14 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
         case ast.Name(id=name) | ast.Attribute(attr=name) if OF_MASKS.search(name) and is_value(site):
             if not isinstance(site.parent, ast.UnaryOp):
                 yield "step-left-out", ast.UnaryOp(ast.Invert(), site.node)
+
+
+def with_axes_swapped(pattern: str) -> Iterator[str]:
+    """What einops and einsum are told, with two axes that become one the other way round, or the last two of one tensor."""
+    letters = () if " " in pattern else LAST_TWO.finditer(pattern)
+    for found in (*GROUPED.finditer(pattern), *letters):
+        first, between, second = found.groups()
+        yield f"{pattern[: found.start(1)]}{second}{between}{first}{pattern[found.end(3) :]}"
 
 
 def of_none(truth: ast.Name | ast.UnaryOp) -> ast.Compare:
