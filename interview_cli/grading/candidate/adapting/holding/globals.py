@@ -29,7 +29,6 @@ def take_globals(sought: Sought) -> list[str]:
         return []
     own = list(inspect.signature(function).parameters.values())
     places = settings_of_objects(function, sought.namespace)
-    said = {name: f"{holder}.{name}" for name, (holder, _) in places.items()}
     plain = [name for name in globals_read(function, sought.namespace) if type(sought.namespace[name]) in (int, float)]
     held: dict[str, Place] = {name: (one, name) for name, (_, one) in places.items()} | {
         name: (None, name) for name in plain
@@ -38,11 +37,13 @@ def take_globals(sought: Sought) -> list[str]:
     if not found:
         return []
     sought.put(with_settings(function, {name: held[own] for name, own in found.items()}, dict(sought.asked)))
-    is_plain = {*plain}
-    return [
-        f"your {own if own in is_plain else said[own]} is {name}, which the problem gives"
-        for name, own in found.items()
+    said = {name: f"{holder}.{name}" for name, (holder, _) in places.items()} | {name: name for name in plain}
+    kept = [
+        f"your {said[name]} stays {read(function, held[name])}, as your file sets it: if it follows from these, compute it "
+        "in your function"
+        for name in sorted(held.keys() - {*found.values()})
     ]
+    return [f"your {said[own]} is {name}, which the problem gives" for name, own in found.items()] + kept
 
 
 def settings_of_objects(function: types.FunctionType, namespace: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
