@@ -331,6 +331,8 @@ def test_a_file_of_numbers_and_lists_is_not_asked_for_what_tensors_can() -> None
 def test_of_a_branch_that_is_taken_out_no_other_branch_is_shown() -> None:
     source = "def f(x):\n    if x:\n        return 1\n    elif x + 1:\n        return 2\n    return 3\n"
     assert any(mend.old == "if x: return 1" and not mend.new for mend in mends(source))
+
+
 def test_the_end_of_a_file_has_its_turn_before_all_of_its_beginning_is_tried() -> None:
     long = " + ".join(f"{name} * {name}" for name in "abcdefgh")
     source = f"def answer(a):\n    total = {long}\n    return torch.sort(total, descending=True)\n"

@@ -101,17 +101,15 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
     for kinds in of_numbers(numbers_in(parts), numbers):
         yield from changed_at(sites_of_functions(parts), kinds)
         yield from changed_at(sites_of_values(parts), kinds)
-    for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings, likely):
+    for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings):
         yield from changed(parts, kinds)
-    yield from changed_at(sites_of_values(parts), likely)
+    for kinds in (small, likely):
+        yield from changed(parts, kinds)
+        yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (with_loop_variables, with_last_steps, with_other_returns, with_running_bounds):
         yield from changed(parts, kinds)
     steps = (*STEPS, *(STEPS_OF_ARRAYS if has_arrays(parts) else ()))
     for kinds in (with_options, with_complements, with_other_names, partial(with_steps, steps=steps), with_terms):
-    for kinds in (small, likely):
-        yield from changed(parts, kinds)
-        yield from changed_at(sites_of_values(parts), kinds)
-    for kinds in (with_options, with_steps, with_other_names, with_terms):
         yield from changed(parts, kinds)
 
 
@@ -254,6 +252,8 @@ def factors_beside(site: Site, name: str) -> Iterator[ast.expr]:
                             yield factor
                         case ast.BinOp(left=factor, op=ast.Mult(), right=ast.Name(id=scaled)) if scaled == other:
                             yield factor
+
+
 GROUPED = re.compile(r"(?<=\()(\w+)( )(\w+)(?=\))")
 """Two axes that are one: `(b f)`."""
 LAST_TWO = re.compile(r"(\w)()(\w)(?=,|->|$)")
@@ -420,20 +420,16 @@ def with_last_steps(site: Site) -> Iterator[tuple[str, ast.AST]]:
         yield from (("step-left-out", with_value(text, site.node)) for text in LAST_STEPS)
 
 
-LAST_STEPS = ("1 - e", "-e", "e + 1", "e - 1", "e ** 0.5", "e ** 2")
-STEPS = (
-    "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e[1:]", "e[:-1]",
 FLATTENED = frozenset({"flatten", "ravel", "reshape"})
 """Methods after which the order of axes can't be told."""
 TRANSPOSED = "e.transpose(-2, -1)"
+LAST_STEPS = ("1 - e", "-e", "e + 1", "e - 1", "e ** 0.5", "e ** 2")
 STEPS = (
-    "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e.clamp(min=0)",
-    "e.clamp(max=1)", "e.detach()", "e.clone()", "e.float()", TRANSPOSED, "e.mean()", "e.sum()", "e.mean(-1)",
-    "e.sum(-1)", "e[1:]", "e[:-1]",
+    "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e[1:]", "e[:-1]",
 )  # fmt: skip
 """What may be done to a value e."""
 STEPS_OF_ARRAYS = (
-    "e.clamp(min=0)", "e.clamp(max=1)", "e.detach()", "e.clone()", "e.float()", "e.transpose(-2, -1)", "e.mean()", "e.sum()",
+    "e.clamp(min=0)", "e.clamp(max=1)", "e.detach()", "e.clone()", "e.float()", TRANSPOSED, "e.mean()", "e.sum()",
     "e.mean(-1)", "e.sum(-1)",
 )  # fmt: skip
 """And to an array or a tensor."""

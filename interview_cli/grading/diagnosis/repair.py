@@ -174,11 +174,8 @@ class Repair:
         """
         with suppress(CandidateError, ProtocolError):
             trial, left = self._trial(mend, FEW_TURNS), known
-            for wrong in sorted(filter(is_wrong, self._asked()), key=is_refusal)[:FEW_CHECKS]:
-            every = [check for check in self._asked() if check.is_wrong]
-            is_idle = (
-                len(every) <= FEW_CHECKS
-            )  # what moves none of all that is wrong is of no use, whatever that is like
+            every = sorted((check for check in self._asked() if check.is_wrong), key=is_refusal)
+            is_idle = len(every) <= FEW_CHECKS  # no use, whatever that is like, if it moves none of all that is wrong
             for wrong in every[:FEW_CHECKS]:
                 trial.world.calls = wrong.calls_before
                 if run(trial, wrong.index) is CheckStatus.PASS:
@@ -302,14 +299,11 @@ def alike(trial: Grade, index: int, known: Known) -> Known:
     return [pair for pair, yes in found if yes or (yes is False and not has_values)]
 
 
-def is_wrong(check: Check) -> bool:
-    """Whether it fails."""
-    return check.is_wrong
-
-
 def is_refusal(check: Check) -> bool:
     """Whether nothing is wrong in it but that it raises, or does not."""
     return not shows_a_wrong_value(check)
+
+
 def is_unmoved(now: Check, before: Check) -> bool:
     """Whether a check shows what it showed before a change: values that it shows, and arguments that were changed."""
     if not before.observed or len(now.observed) != len(before.observed) or now.changed != before.changed:
