@@ -19,7 +19,7 @@ from interview_cli.grading.judge.check import Check, is_another
 from interview_cli.grading.judge.coverage import Call, NotAsked
 from interview_cli.grading.judge.expected import CANDIDATE, HALF, Expected
 from interview_cli.grading.judge.in_place import observe_what_is_returned, right_in_place
-from interview_cli.grading.judge.kept import Spoiler, ask_before, mark_spoiled, spoilers
+from interview_cli.grading.judge.kept import Spoiler, ask_before, can_keep, mark_spoiled, spoilers
 from interview_cli.grading.judge.laws import run_law
 from interview_cli.grading.judge.raised import ArgumentsChanged, CandidateError
 from interview_cli.grading.judge.scenarios import run_scenario
@@ -170,6 +170,8 @@ class Grade:
         It is wrong alone after the other one if something is kept that goes by the sizes and not by the setting.
         """
         if self.problem.inputs_may_change or any(check.is_wrong for check in self.checks):
+            return
+        if not can_keep(self.world.source):
             return
         for spoiler in spoilers(self.session, self.checks):
             spoiled = self.again(spoiler.check, cases, renewed=True, after=spoiler, part=FIRST_TIER)

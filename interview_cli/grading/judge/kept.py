@@ -6,6 +6,7 @@ follows at that length. Cases seldom meet so: each has sizes of its own.
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -29,6 +30,10 @@ PLAIN = (*SETTINGS, Tensor, type(None))
 FEW_CASES = 4
 """In so many the other values of a setting may say the same as its own."""
 
+LASTS_IN = frozenset({"eval", "exec", "globals", "setattr", "vars"})
+"""Functions by which code may set something that outlives a call, whatever its own statements say."""
+CONSTANT = (ast.Constant, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator, ast.Tuple, ast.expr_context)
+
 
 @dataclass(frozen=True)
 class Spoiler:
@@ -42,6 +47,39 @@ class Spoiler:
     def in_words(self) -> str:
         """What was seen."""
         return f"right in a first call, but wrong after the same call with {self.name}={self.other!r}"
+
+
+def can_keep(source: str) -> bool:
+    """Whether anything of a file may outlive a call. Most answers are functions alone, and need not be asked again."""
+    tree = ast.parse(source)
+    return any(map(lasts, tree.body)) or any(map(sets_outside, ast.walk(tree)))
+
+
+def lasts(statement: ast.stmt) -> bool:
+    """Whether it makes more than a plain function, a name of a package or a constant."""
+    match statement:
+        case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()):
+            return False
+        case ast.FunctionDef(decorator_list=[], args=ast.arguments(defaults=defaults, kw_defaults=by_name)):
+            return not all(default is None or is_constant(default) for default in (*defaults, *by_name))
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            return not is_constant(value)
+    return True
+
+
+def is_constant(value: ast.expr) -> bool:
+    """Whether it is made of numbers and texts alone."""
+    return all(isinstance(node, CONSTANT) for node in ast.walk(value))
+
+
+def sets_outside(node: ast.AST) -> bool:
+    """Whether it reaches a variable of the file, or writes into an object that may be there before."""
+    match node:
+        case ast.Global() | ast.Attribute(ctx=ast.Store()) | ast.Attribute(attr="__dict__"):
+            return True
+        case ast.Name(id=name):
+            return name in LASTS_IN
+    return False
 
 
 def spoilers(session: Session, checks: Sequence[Check]) -> Iterator[Spoiler]:
