@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import torch
 
-from interview_cli.grading.candidate.adapting.modules.building import CannotBuild
+from interview_cli.grading.candidate.adapting.modules.lacking import CannotBuild
 from interview_cli.grading.candidate.adapting.modules.layers import BothPasses, is_gradient_of
 from interview_cli.grading.candidate.adapting.results.returning import core
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED

@@ -162,7 +162,7 @@ class Entry:
         self.notes += self.answer.notes
         if isinstance(own, Built):
             self.notes += own.notes()
-            self.defaults += [[*one, True] for one in own.other_defaults()]
+            self.defaults += [[*one, True] for one in own.takes.other_defaults()]
         else:
             self._bind(own)
         self.notes += [OF_TWO.format(one, two) for one, two in TWINS if two in self.keys_beside]
@@ -399,7 +399,7 @@ class Entry:
         if OFFSET not in dict(self.parameters):
             return []
         built = self.answer.built
-        twice = self.binding.doubled if built is None else built.keys_beside
+        twice = self.binding.doubled if built is None else built.takes.keys_beside
         return [two for _, two in TWINS if two in twice]
 
     def called(
@@ -459,7 +459,7 @@ class Entry:
         if self.parts:
             return {self.name: self._report_of_parts()}
         if self.answer.built is not None:
-            its = self.answer.built.report()
+            its = self.answer.built.takes.report()
             return {self.name: its} if its["missing"] or its["unfilled"] else {}
         bindings = {self.name: self.binding} | {f"{self.name}.{name}": one for name, one in self.methods.items()}
         told = {name: one.report() for name, one in bindings.items() if one.missing or one.unfilled}

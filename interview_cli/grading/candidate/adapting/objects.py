@@ -14,7 +14,8 @@ from interview_cli.grading.candidate.adapting.asked import Asked, as_parameters,
 from interview_cli.grading.candidate.adapting.holding.handing import NotDrawn
 from interview_cli.grading.candidate.adapting.holding.lending import ABSENT, Lender
 from interview_cli.grading.candidate.adapting.holding.remaking import betas_of, remade
-from interview_cli.grading.candidate.adapting.modules.building import COUNTS, Built, is_size
+from interview_cli.grading.candidate.adapting.modules.reading import COUNTS, is_size
+from interview_cli.grading.candidate.adapting.modules.taking import Taking
 from interview_cli.grading.candidate.matching.choice.offers import (
     BACKWARD,
     FORWARD,
@@ -184,5 +185,5 @@ def is_to_be_built(kind: type[torch.nn.Module], path: Sequence[str], asked: Aske
     ):
         return False
     parameters = as_parameters(asked["parameters"])
-    taken = Built(kind, parameters, path[0]).to_method
+    taken = Taking(kind, parameters, path[0]).to_method
     return any(default is REQUIRED and name not in taken and name not in plain for name, default in parameters)

@@ -16,7 +16,8 @@ from typing import Any
 
 import torch
 
-from interview_cli.grading.candidate.adapting.modules.building import CannotBuild, is_size, own_parameters
+from interview_cli.grading.candidate.adapting.modules.lacking import CannotBuild
+from interview_cli.grading.candidate.adapting.modules.reading import is_size, own_parameters
 from interview_cli.grading.candidate.adapting.modules.sizes import sizes_to_try
 from interview_cli.grading.candidate.adapting.results.returning import attributes_read, attributes_set, core, is_a_value
 from interview_cli.grading.candidate.matching.choice.offers import FORWARD
