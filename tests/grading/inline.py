@@ -25,7 +25,8 @@ import numpy as np
 import torch
 
 from interview_cli.domain.items.question import Problem
-from interview_cli.grading.candidate.runner import Channel, Runner, describe_error
+from interview_cli.grading.candidate.errors import describe_error
+from interview_cli.grading.candidate.runner import Channel, Runner
 from interview_cli.grading.candidate.source.paste import prepare
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
 from interview_cli.grading.diagnosis.known import KnownSlips

@@ -5,8 +5,6 @@ Everything that leaves this process is a claim. The judge believes no more than 
 
 from __future__ import annotations
 
-import ast
-import builtins
 import contextlib
 import functools
 import gc
@@ -15,8 +13,6 @@ import os
 import select
 import sys
 import tempfile
-import threading
-import traceback
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
@@ -25,10 +21,10 @@ from typing import Any, NoReturn
 import torch
 
 from interview_cli.grading.candidate.adapting.adapter import Adapter
-from interview_cli.grading.candidate.adapting.asked import functions_in
 from interview_cli.grading.candidate.adapting.axes.of_images import without_axes_of_images
 from interview_cli.grading.candidate.adapting.modules.placing import Places
 from interview_cli.grading.candidate.adapting.packing.nodes import with_nodes, without_nodes
+from interview_cli.grading.candidate.adapting.results.came import Came
 from interview_cli.grading.candidate.adapting.results.named import (
     crossed_in,
     named_first,
@@ -36,8 +32,10 @@ from interview_cli.grading.candidate.adapting.results.named import (
     without_one_in_front,
 )
 from interview_cli.grading.candidate.adapting.results.returning import the_one_in_a_row, unnested, without_nothing
-from interview_cli.grading.candidate.matching.names.kinds import LONG_ENOUGH, MOST_TOKENS
-from interview_cli.grading.candidate.matching.syntax.functions import always_called, asked_of_names
+from interview_cli.grading.candidate.attributes import read_attribute
+from interview_cli.grading.candidate.devices import seed, set_up, spoil_unwritten_memory, synchronize
+from interview_cli.grading.candidate.errors import describe_error
+from interview_cli.grading.candidate.given import GivenFunction, given_in, methods_for_functions
 from interview_cli.grading.candidate.module import SOURCE_NAME, File, defined
 from interview_cli.grading.candidate.renewing import Renewable
 from interview_cli.grading.candidate.uncompiled import do_without_compiler
@@ -47,7 +45,6 @@ from interview_cli.grading.wire.frames import Frame, Handle
 from interview_cli.grading.wire.trace import Trace, follow_threads
 from interview_cli.grading.wire.values import (
     asked_alone,
-    attribute_of,
     build_linear,
     build_module,
     changed_paths,
@@ -56,16 +53,11 @@ from interview_cli.grading.wire.values import (
     method_of_torch,
     plain,
     pull_back,
-    seed_everything,
     shape_of,
     tensors_in,
 )
 
 MAX_KEPT = 10_000
-MAX_TEXT = 4000
-MAX_NAME, MOST_KINDS = 120, 20
-AVERAGES = "shadow"
-"""How a problem calls averages of weights by their names, which code may keep in a copy of the model."""
 MOST_BESIDE = 3
 """Of the results that were not asked for, so many are told."""
 REHEARSALS = 2
@@ -197,7 +189,7 @@ class Runner:
         match frame.op:
             case "exec":
                 withhold(frame.fields["forbid"])
-                self.seed(frame.fields["seed"])
+                seed(self.device, frame.fields["seed"])
                 return (self.execute(frame.fields),)
             case "call":
                 return (self.call(frame),)
@@ -264,7 +256,7 @@ class Runner:
         inputs = [*tensors_in(args, "args"), *tensors_in(kwargs, "kwargs")]
         before = copied((args, kwargs)) if options["watch"] else None
         said, self.asked_for = self.places.settle(function, args, kwargs), ""
-        self.seed(options["seed"])
+        seed(self.device, options["seed"])
         trace = Trace(SOURCE_NAME) if options["trace"] else contextlib.nullcontext()
         with torch.set_grad_enabled(True), trace:
             times = options["times"]
@@ -273,28 +265,8 @@ class Runner:
             if not options["keep"]:
                 results = [self.drawn(result) for result in results]
         said = said or self.adapter.said_of(target) or self.asked_for
-        names, came = self.adapter.results_of(target), results[0]
-        results = [self.adapter.in_order(target, unnested(result, options["results"][0])) for result in results]
-        alone = [the_one_in_a_row(result, options["results"][0], function) for result in results]
-        results = [result for result, _ in alone]
-        some = [without_nothing(result, options["results"][0]) for result in results]
-        results, said = [result for result, _ in some], said or some[0][1]
-        entry = target if isinstance(target, str) else ""
-        asked = self.adapter.result_of(target) if isinstance(target, str) else ""
-        unnamed = [without_names(result, options["results"][0], names, entry, asked) for result in results]
-        results, said = [result for result, _ in unnamed], said or unnamed[0][1]
-        if isinstance(target, str) and not self.adapter.is_as_asked(target):
-            plain_ones = [without_axes_of_images(result, function, args, kwargs) for result in results]
-            results, said = [result for result, _ in plain_ones], said or plain_ones[0][1]
-        if isinstance(target, str) and options["results"][0] == 1:
-            axes = options["results"][1]
-            crossed = [crossed_in(result, function, axes) for result in results]
-            results, said = [result for result, _ in crossed], "; ".join(filter(None, (said, crossed[0][1])))
-            ordered = [named_first(result, function, target, asked, axes) for result in results]
-            results, said = [result for result, _ in ordered], said or ordered[0][1]
-            if not inputs and not self.adapter.is_as_asked(target):  # a table of numbers alone
-                whole = [without_one_in_front(result, options["results"][1]) for result in results]
-                results, said = [result for result, _ in whole], said or whole[0][1]
+        came = results[0]
+        results, said, is_alone = self.as_asked(frame, function, inputs, results, said)
         first = [asked_alone(result, *options["results"]) for result in results]
         result = plain(first[0] if times == 1 else first)
         synchronize(self.device)
@@ -305,7 +277,7 @@ class Runner:
             answer["places"] = places_in(came, [*asked, *others])
         if said:
             answer["said"] = said
-        if alone[0][1]:  # told beside what is said of names
+        if is_alone:  # told beside what is said of names
             answer["alone"] = True
         if before is not None:
             answer["mutated"] = changed_paths((args, kwargs), before)
@@ -317,6 +289,29 @@ class Runner:
             answer["grads"] = self.places.renamed(function, pull_back(function, result, cotangents, inputs))
         self.restore_globals()
         return answer
+
+    def as_asked(
+        self, frame: Frame, function: Any, inputs: Sequence[Any], results: Sequence[Any], said: str
+    ) -> tuple[list[Any], str, bool]:
+        """The results in the form that was asked for; what is said of that; whether one came in a tuple that may hold more."""
+        target, args, kwargs, _ = frame.value
+        (number, axes), adapter = frame.fields["results"], self.adapter
+        names = adapter.results_of(target)
+        ordered = [adapter.in_order(target, unnested(result, number)) for result in results]
+        alone = [the_one_in_a_row(result, number, function) for result in ordered]
+        came = Came([result for result, _ in alone], said)
+        came.put(lambda result: without_nothing(result, number))
+        entry, asked = (target, adapter.result_of(target)) if isinstance(target, str) else ("", "")
+        came.put(lambda result: without_names(result, number, names, entry, asked))
+        is_to_be_read = bool(entry) and not adapter.is_as_asked(entry)
+        if is_to_be_read:
+            came.put(lambda result: without_axes_of_images(result, function, args, kwargs))
+        if entry and number == 1:
+            came.add(lambda result: crossed_in(result, function, axes))
+            came.put(lambda result: named_first(result, function, entry, asked, axes))
+        if is_to_be_read and number == 1 and not inputs:  # a table of numbers alone
+            came.put(lambda result: without_one_in_front(result, axes))
+        return came.results, came.said, alone[0][1]
 
     def call_with_nodes(self, target: Any, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The call, for an answer that takes trees and lists as nodes."""
@@ -344,15 +339,6 @@ class Runner:
         if self.device != "cpu" and isinstance(value, torch.nn.Module):
             return value.to(self.device)
         return value
-
-    def seed(self, seed: int) -> None:
-        """The same draws for the same grade, whichever generator is used."""
-        seed_everything(seed)
-        match self.device.partition(":")[0]:
-            case "cuda":
-                torch.cuda.manual_seed_all(seed)
-            case "mps":
-                torch.mps.manual_seed(seed)
 
     def restore_globals(self) -> None:
         """A file may set torch's defaults for itself; the next case must not see that."""
@@ -385,213 +371,10 @@ def places_in(came: Any, parts: Sequence[Any]) -> list[int]:
     return found if len(found) == len(parts) else []
 
 
-ONE_AT_A_TIME = threading.Lock()
-"""Held from a question to the judge until its answer: code that scores in a pool of threads asks several at once."""
-
-
-class RemoteCall(torch.autograd.Function):
-    """A call of the judge's callable; its backward is a second message.
-
-    `forward` has no context of its own, so that `torch.func.vjp` and `grad` can go through it.
-    """
-
-    @staticmethod
-    def forward(remote: GivenFunction, kwargs: dict[str, Any], _anchor: Any, *args: Any) -> Any:
-        """Send the arguments, return the judge's result: no view of the frame, which torch lets nobody change in place."""
-        remote.__dict__["_token"], result = remote.ask(list(args), kwargs, tape=True)
-        return copied(result)
-
-    @staticmethod
-    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
-        """Keep which call it was."""
-        del output
-        ctx.remote, ctx.args = inputs[0], inputs[3:]
-        ctx.token = ctx.remote.__dict__["_token"]
-
-    @staticmethod
-    def backward(ctx: Any, *cotangents: Any) -> Any:
-        """Send the cotangents, return the gradients of the arguments."""
-        gradients = iter(RemotePullBack.apply(ctx.remote, ctx.token, *cotangents))  # type: ignore[no-untyped-call]
-        wants = [isinstance(arg, torch.Tensor) and arg.is_floating_point() for arg in ctx.args]
-        return (None, None, torch.zeros(()), *(next(gradients) if want else None for want in wants))
-
-
-class RemotePullBack(torch.autograd.Function):
-    """The second message: a function, too, so that what functorch wraps is sent without its wrapping.
-
-    What comes back has no graph: the judge's callables are differentiated once.
-    """
-
-    @staticmethod
-    def forward(remote: GivenFunction, token: int, *cotangents: Any) -> Any:
-        """The gradients of the floating arguments."""
-        return tuple(remote.pull_back(token, list(cotangents)))
-
-    @staticmethod
-    def setup_context(ctx: Any, inputs: tuple[Any, ...], output: Any) -> None:
-        """Nothing is kept."""
-        del inputs
-        ctx.mark_non_differentiable(*(one for one in output if isinstance(one, torch.Tensor)))
-
-    @staticmethod
-    def backward(ctx: Any, *cotangents: Any) -> Any:
-        """Nothing asks for it."""
-        del ctx
-        return None, None, *(None for _ in cotangents)
-
-
-class GivenFunction(torch.nn.Module):
-    """A model, operator or critic whose weights, code and record are the judge's."""
-
-    _runner: Runner
-    _number: int
-
-    def __init__(self, runner: Runner, number: int) -> None:
-        super().__init__()
-        self.anchor = torch.nn.Parameter(torch.zeros(()))  # lets gradients reach the model when no input needs one
-        self.__dict__["_runner"], self.__dict__["_number"] = runner, number
-
-    def forward(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the judge's function; what is given as arrays comes back as one, where the whole answer is in NumPy."""
-        given = [*args, *kwargs.values()]
-        is_in_numpy = any(type(one).__module__ == "numpy" for one in given) and not any(map(torch.is_tensor, given))
-        if torch.is_grad_enabled() and not is_in_numpy:
-            return RemoteCall.apply(self, kwargs, self.anchor, *args)  # type: ignore[no-untyped-call]
-        return self.ask(list(args), kwargs, tape=False)[1]
-
-    def __getattr__(self, name: str) -> Any:
-        """Itself for the one method that a file calls of what stands in its place: `model.predict(x, t)`, `ode.drift(x, t)`."""
-        try:
-            return super().__getattr__(name)
-        except AttributeError:
-            runner = self.__dict__.get("_runner")
-            if runner is not None and name in MOST_TOKENS:
-                runner.asked_for = f"the {name} of the function that the problem gives is {LONG_ENOUGH}"
-                return LONG_ENOUGH
-            if runner is None or name not in runner.methods or self.__dict__.setdefault("_method", name) != name:
-                raise
-        runner.asked_for = f"your {name} is the function that the problem gives"
-        return self
-
-    def ask(self, args: list[Any], kwargs: dict[str, Any], *, tape: bool) -> tuple[int, Any]:
-        """The token for a later pull-back, and the result."""
-        frame = self._answer("callback", (args, kwargs), callback=self._number, tape=tape)
-        return int(frame.fields["token"]), frame.value
-
-    def pull_back(self, token: int, cotangents: list[Any]) -> list[Any]:
-        """Gradients of the floating arguments of the call with this token."""
-        return list(self._answer("pullback", cotangents, token=token).value)
-
-    def _answer(self, op: str, value: Any, **fields: Any) -> Frame:
-        """What the judge says to a question. Raises: RuntimeError, which its callable has raised."""
-        with ONE_AT_A_TIME:
-            self._runner.send(op, value, **fields)
-            frame = self._runner.receive()
-        if frame.op == "callback-error":
-            raise RuntimeError(frame.fields["text"])
-        return frame
-
-
-def methods_for_functions(tree: ast.Module, entries: Mapping[str, str], asked: Mapping[str, Any]) -> frozenset[str]:
-    """The names of methods for which a given function may stand: an object's, of which the file does nothing but call them.
-
-    Under the problem's own name the function is called as it is given.
-    """
-    functions = {name for one in asked.values() for name in functions_in(one["parameters"])}
-    are_as_asked = any(name == path.rpartition(".")[2] for name, path in entries.items())
-    named = asked_of_names(tree, functions) if are_as_asked else set[str]()
-    return frozenset(name for name in always_called(tree) - named if not name.startswith("_"))
-
-
-def given_in(module: Any) -> list[torch.nn.Module]:
-    """The judge's functions that a module keeps."""
-    parts = module.modules() if isinstance(module, torch.nn.Module) else ()
-    return [part for part in parts if isinstance(part, GivenFunction)]
-
-
-def full_name(kind: type) -> str:
-    """Of a class of exceptions: Python's own by their names, others with the module, so that none takes another's name."""
-    own = getattr(builtins, kind.__name__, None) is kind
-    return kind.__name__ if own else f"{kind.__module__}.{kind.__name__}"
-
-
-def read_attribute(target: Any, attribute: str) -> Any:
-    """`target.a.b`."""
-    for name in attribute.split(".") if attribute else ():
-        averages = averages_in(target) if name == AVERAGES else None
-        if averages is not None:
-            return averages
-        try:
-            target = attribute_of(target, name)
-        except AttributeError as error:
-            raise AttributeError(f"{error}; it has {', '.join(public_names(target)) or 'nothing'}") from None
-    return target
-
-
-def averages_in(target: Any) -> dict[str, Any] | None:
-    """The parameters of the copy of a model that an object keeps under this name, or alone, in the place of their dict."""
-    held = dict(vars(target)) if hasattr(target, "__dict__") else {}
-    held |= target._modules if isinstance(target, torch.nn.Module) else {}
-    copies = [value for value in held.values() if isinstance(value, torch.nn.Module)]
-    copy = held.get(AVERAGES, copies[0] if len(copies) == 1 else None)
-    return dict(copy.named_parameters()) if isinstance(copy, torch.nn.Module) else None
-
-
-def public_names(target: Any) -> list[str]:
-    """What an object holds of its own: methods, attributes; of a module what may be its weights: parameters and submodules."""
-    names = [*methods_of(type(target)), *vars(target)] if hasattr(target, "__dict__") else []
-    if isinstance(target, torch.nn.Module):
-        names = [key for key in vars(target) if key not in vars(torch.nn.Module())]
-        names += [*target._parameters, *target._buffers, *target._modules]
-    return [name for name in names if not name.startswith("_")][:20]
-
-
-def methods_of(kind: type) -> list[str]:
-    """What a class and those that it is made of define to be called."""
-    kinds = [one for one in kind.__mro__ if one.__module__ == kind.__module__]
-    return list(dict.fromkeys(name for one in kinds for name, made in vars(one).items() if callable(made)))
-
-
 def changed_values(paths: Sequence[str], args: Sequence[Any], kwargs: Mapping[str, Any]) -> list[Any]:
     """What the arguments at these paths are now, whole."""
     found = [args[int(path[5:].split("]")[0])] for path in paths if path.startswith("args[")]
     return found + [kwargs[path[8:].split("'")[0]] for path in paths if path.startswith("kwargs['")]
-
-
-def kinds_of(error: BaseException) -> list[str]:
-    """Names of the classes of an exception, most derived first."""
-    try:
-        return [full_name(kind)[:MAX_NAME] for kind in type(error).__mro__[:MOST_KINDS]]
-    except BaseException:
-        return []
-
-
-def describe_error(error: BaseException) -> dict[str, Any]:
-    """Type and those that it derives from, text, forbidden name if it is one, line in the candidate's file, and the
-    candidate's part of the traceback.
-    """
-    kinds = kinds_of(error)
-    try:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == SOURCE_NAME]
-        line = frames[-1].lineno if frames else getattr(error, "lineno", None)
-        text = f"{type(error).__name__}: {str(error)[:600]}"
-        return {
-            "type": type(error).__name__[:60],
-            "kinds": kinds,
-            "withheld": reached[-1] if reached else None,
-            "line": line if isinstance(line, int) else None,
-            "text": text,
-            "trace": "".join(traceback.format_list(frames[-4:]))[-MAX_TEXT:],
-        }
-    except BaseException:
-        return {
-            "type": "Exception",
-            "kinds": kinds,
-            "withheld": None,
-            "line": None,
-            "text": "an exception that cannot be printed",
-            "trace": "",
-        }
 
 
 def flush_output() -> None:
@@ -610,37 +393,6 @@ def run(read_fd: int, write_fd: int, device: str, layers: Mapping[str, str]) -> 
     if device == "cpu":
         spoil_unwritten_memory()
     Runner(Channel(read_fd, write_fd), device).serve(layers)
-
-
-def spoil_unwritten_memory() -> None:
-    """Fill what torch.empty gives with NaN: what earlier calls left there can pass for a random start, or for an answer."""
-    warnings.filterwarnings("ignore", message=".*does not have a deterministic implementation")
-    torch._C._set_deterministic_algorithms(True, warn_only=True)  # the public way imports the compiler
-
-
-def set_up(device: str) -> None:
-    """Make the device ready: its driver opens and maps what a confined process may not."""
-    if device == "cpu":
-        return
-    compute_in_full()
-    small = torch.ones(1, 1, 4, 4, device=device, requires_grad=True)
-    (torch.nn.functional.conv2d(small, small) + (small @ small).sum()).sum().backward()  # type: ignore[no-untyped-call]
-    synchronize(device)
-
-
-def compute_in_full() -> None:
-    """No TF32, which CUDA's convolutions use by default: its ten bits would make right answers wrong."""
-    torch.backends.cudnn.allow_tf32 = False
-    torch.backends.cuda.matmul.allow_tf32 = False
-
-
-def synchronize(device: str) -> None:
-    """Wait until the device has computed all that it was given."""
-    match device.partition(":")[0]:
-        case "cuda":
-            torch.cuda.synchronize(device)
-        case "mps":
-            torch.mps.synchronize()
 
 
 def main() -> NoReturn:
