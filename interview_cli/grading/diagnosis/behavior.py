@@ -57,7 +57,7 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
 def kept_setting(grade: Grade) -> Iterator[Diagnosis]:
     """That a call is wrong only after another one of the same sizes: no mistake of a formula does that."""
     if grade.spoiler is not None:
-        name = grade.spoiler.name
+        name = grade.spoiler.of_what()
         text = (
             f"Your code is right on a first call and wrong after the same call with another {name}: it keeps something between "
             f"calls and takes it again. It should look at {name}, too, before it takes what it kept, or compute it afresh."

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Any
 
 from torch import Tensor
@@ -37,16 +37,20 @@ CONSTANT = (ast.Constant, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator, ast
 
 @dataclass(frozen=True)
 class Spoiler:
-    """A right case, one of its settings by name, what this is in a call that comes before, and what is right there."""
+    """A right case, some of its settings by name, with what they are in a call that comes before, and what is right there."""
 
     check: Check
-    name: str
-    other: Any
+    changes: Mapping[str, Any]
     want: Any
 
     def in_words(self) -> str:
         """What was seen."""
-        return f"right in a first call, but wrong after the same call with {self.name}={self.other!r}"
+        given = ", ".join(f"{name}={value!r}" for name, value in self.changes.items())
+        return f"right in a first call, but wrong after the same call with {given}"
+
+    def of_what(self) -> str:
+        """What code has to look at before it takes what it kept."""
+        return " and ".join(self.changes)
 
 
 def can_keep(source: str) -> bool:
@@ -83,29 +87,41 @@ def sets_outside(node: ast.AST) -> bool:
 
 
 def spoilers(session: Session, checks: Sequence[Check]) -> Iterator[Spoiler]:
-    """For each setting of an entry the smallest case that could be spoiled by another value of it, the default first."""
+    """The smallest case that could be spoiled by another value of a setting, or by two that are exchanged."""
     right = sorted((check for check in checks if may_be_spoiled(session, check)), key=lambda check: check.sent)
     for entry, name in dict.fromkeys(place for check in right for place in settings(session, check)):
         cases = [check for check in right if (entry, name) in settings(session, check)]
         others = others_of(session, cases, entry, name)
         tried = product(cases[:FEW_CASES], others if len(others) > 1 else ())
-        yield from islice(filter(None, (spoiler_of(session, check, name, other) for check, other in tried)), 1)
+        yield from first_of(spoiler_of(session, check, {name: other}) for check, other in tried)
+    yield from first_of(spoiler_of(session, check, pair) for check in right for pair in exchanged(session, check))
 
 
-def spoiler_of(session: Session, check: Check, name: str, other: Any) -> Spoiler | None:
-    """None where another value says the same of these inputs, or does not go with them."""
-    case = case_of(session, check, REFERENCE)
-    entry = session.expected.entry_of(case)
-    if is_same(settings(session, check)[entry, name], other):
+def first_of(found: Iterable[Spoiler | None]) -> Iterator[Spoiler]:
+    """One, if there is any."""
+    return islice(filter(None, found), 1)
+
+
+def spoiler_of(session: Session, check: Check, changes: Mapping[str, Any]) -> Spoiler | None:
+    """None where other values say the same of these inputs, or do not go with them."""
+    case, tier = case_of(session, check, REFERENCE), session.problem.dtypes[0]
+    entry, own = session.expected.entry_of(case), settings(session, check)
+    if all(is_same(own[entry, name], other) for name, other in changes.items()):
         return None
-    args, kwargs = with_other(session, case, name, other)
-    tier = session.problem.dtypes[0]
+    args, kwargs = with_others(session, case, changes)
     try:
         want = session.expected.world.call(entry, *args, **kwargs)
         is_alike = Comparer(session.problem.tolerances, tier).agrees(want, session.expected.value(check.index, tier))
     except Exception:  # of the reference: nothing is right there
         return None
-    return None if is_alike else Spoiler(check, name, other, want)
+    return None if is_alike else Spoiler(check, changes, want)
+
+
+def exchanged(session: Session, check: Check) -> Iterator[Mapping[str, Any]]:
+    """Two whole numbers that change places: what is kept may go by their product, as by the number of tokens of an image."""
+    own = {name: value for (_, name), value in settings(session, check).items() if type(value) is int}
+    for one, other in combinations(own, 2):
+        yield {one: own[other], other: own[one]}
 
 
 def may_be_spoiled(session: Session, check: Check) -> bool:
@@ -156,18 +172,22 @@ def is_same(one: Any, other: Any) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def with_other(session: Session, case: Case, name: str, other: Any) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """The arguments as the case hands them over, by place or by name, with another value of a setting."""
-    place = list(inspect.signature(session.entries[session.expected.entry_of(case)]).parameters).index(name)
-    if place < len(case.args):
-        return (*case.args[:place], other, *case.args[place + 1 :]), dict(case.kwargs)
-    return case.args, {**case.kwargs, name: other}
+def with_others(session: Session, case: Case, changes: Mapping[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments as the case hands them over, by place or by name, with other values of settings."""
+    places = list(inspect.signature(session.entries[session.expected.entry_of(case)]).parameters)
+    args, kwargs = list(case.args), dict(case.kwargs)
+    for name, other in changes.items():
+        if places.index(name) < len(args):
+            args[places.index(name)] = other
+        else:
+            kwargs[name] = other
+    return tuple(args), kwargs
 
 
 def ask_before(session: Session, spoiler: Spoiler) -> None:
-    """Call the function with the other value, whatever comes of it. Raises: Stopped."""
+    """Call the function with the other values, whatever comes of it. Raises: Stopped."""
     case = case_of(session, spoiler.check, CANDIDATE)
-    args, kwargs = with_other(session, case, spoiler.name, spoiler.other)
+    args, kwargs = with_others(session, case, spoiler.changes)
     with suppress(CandidateError, ArgumentsChanged, NotAsked), session.world.expecting(spoiler.want):
         session.world.call(session.expected.entry_of(case), *args, **kwargs)
 

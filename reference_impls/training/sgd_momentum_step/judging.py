@@ -36,10 +36,10 @@ def schedule(world: World, draw: Draw) -> Iterator[Observation]:
 
 
 def two_parameters(world: World, draw: Draw) -> Iterator[Observation]:
-    """In turn, each with a state of its own."""
+    """In turn, each with a state of its own; of one shape, by which they can't be told apart."""
     runs = [
         run((2, 5), 2, "first: ", weight_decay=0.1)(world, draw),
-        run((3,), 2, "second: ", weight_decay=0.1)(world, draw),
+        run((2, 5), 2, "second: ", weight_decay=0.1)(world, draw),
     ]
     for pair in zip(*runs, strict=True):
         yield from pair
