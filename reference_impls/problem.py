@@ -338,7 +338,8 @@ class Problem:
     `entries`: the reference functions or classes, in the catalogue's order. `cases` yields smallest first; it is called
     once for each tier and world, with the same seed. `grad`: gradients are compared; `gradients_are_asked`:
     they are the exercise, so that an answer without, as in NumPy, is none. `half`: tiers beside float32 and
-    float64 that a case names itself. `inputs_may_change`: the spec says 'in place'.
+    float64 that a case names itself. `inputs_may_change`: the spec says 'in place'. `returns_new`: it says that the result
+    is new, so that it must not share its memory with an argument.
     """
 
     id: str
@@ -350,6 +351,7 @@ class Problem:
     grad: bool = True
     gradients_are_asked: bool = False
     inputs_may_change: bool = False
+    returns_new: bool = False
 
     def entry_names(self) -> tuple[str, ...]:
         """The names that a candidate's file must define."""

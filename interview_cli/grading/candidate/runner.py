@@ -54,6 +54,7 @@ from interview_cli.grading.wire.values import (
     plain,
     pull_back,
     shape_of,
+    shares_memory,
     tensors_in,
 )
 
@@ -283,6 +284,8 @@ class Runner:
             answer["mutated"] = changed_paths((args, kwargs), before)
             if answer["mutated"] and result is None:
                 answer["now"] = changed_values(answer["mutated"], args, kwargs)
+            if shares_memory(first[0], (args, kwargs)):
+                answer["shared"] = True
         if isinstance(trace, Trace):
             answer["operators"], answer["largest"] = sorted(trace.operators), trace.largest
         if options["vjp"]:

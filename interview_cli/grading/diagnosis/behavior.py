@@ -26,6 +26,10 @@ NOT_CALLED = {
     "coroutine": "Your code is an `async def`, so a call gives a coroutine. It should be an ordinary `def`.",
 }
 """By the kind of what comes back, what is said of it."""
+GIVEN_BACK = (
+    "Your code sometimes returns its argument itself, or a view of it. It should always return a new value, "
+    "so that writing into the result leaves the argument alone."
+)
 MOSTLY = 0.75
 
 
@@ -50,6 +54,8 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
         )
     elif grade.stopped is not None:
         yield from out_of_time(grade)
+    elif any(check.gives_back for check in grade.checks):
+        yield Diagnosis("slip", "argument-returned", GIVEN_BACK)
     else:
         yield from not_called(grade) or too_deep(grade) or where_it_fails_alone(grade)
 
@@ -57,10 +63,10 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
 def kept_setting(grade: Grade) -> Iterator[Diagnosis]:
     """That a call is wrong only after another one of the same sizes: no mistake of a formula does that."""
     if grade.spoiler is not None:
-        name = grade.spoiler.of_what()
+        other, names = grade.spoiler.other_call(), grade.spoiler.names()
         text = (
-            f"Your code is right on a first call and wrong after the same call with another {name}: it keeps something between "
-            f"calls and takes it again. It should look at {name}, too, before it takes what it kept, or compute it afresh."
+            f"Your code is right on a first call and wrong after the same call with {other}: it keeps something between "
+            f"calls and takes it again. It should look at {names}, too, before it takes what it kept, or compute it afresh."
         )
         yield Diagnosis("slip", "kept-between-calls", text)
 

@@ -64,6 +64,7 @@ class Check:
     """One case, scenario or law, with everything that was seen while it ran.
 
     `right_but_in_place`: `returned` or `written` where arguments were changed, and a right answer returned or left in them.
+    `gives_back`: the answer is right, and shares its memory with an argument where it should be new.
     `error` is what the candidate raised, in the call `given`. `is_left_out`: the code is not asked for it after all.
     `sent`: how many bytes its questions took, which says how large its inputs are.
     `relies_on_defaults`: some call leaves the code with a default that is another than the statement's.
@@ -82,6 +83,7 @@ class Check:
     broken_tag: str | None = None
     changed: tuple[str, ...] = ()
     right_but_in_place: str = ""
+    gives_back: bool = False
     sent: int = 0
     calls_before: int = 0
     calls_before_tier: dict[torch.dtype, int] = field(default_factory=dict)

@@ -48,9 +48,13 @@ class Spoiler:
         given = ", ".join(f"{name}={value!r}" for name, value in self.changes.items())
         return f"right in a first call, but wrong after the same call with {given}"
 
-    def of_what(self) -> str:
+    def names(self) -> str:
         """What code has to look at before it takes what it kept."""
         return " and ".join(self.changes)
+
+    def other_call(self) -> str:
+        """What is another one in the call that comes before."""
+        return f"another {self.names()}" if len(self.changes) == 1 else f"{self.names()} exchanged"
 
 
 def can_keep(source: str) -> bool:

@@ -85,6 +85,7 @@ class RemoteWorld(Expecting):
         self._most = frames.Measure()
         self.others: tuple[Any, ...] = ()
         self.places: tuple[int, ...] = ()
+        self.gave_back = False
 
     def execute(
         self,
@@ -288,6 +289,7 @@ class RemoteWorld(Expecting):
         if answer.get("alone") is True and OF_ONE not in self.notes:
             self.notes = (*self.notes, OF_ONE)
         self._take_others(answer, asked[0])
+        self.gave_back = answer.get("shared") is True
         if fields["trace"]:
             operators, largest = answer.get("operators"), answer.get("largest")
             if not is_list_of_text(operators) or type(largest) is not int:

@@ -191,6 +191,19 @@ def copied(value: Any) -> Any:
     return value
 
 
+def shares_memory(result: Any, given: Any) -> bool:
+    """Whether a tensor or an array is an argument itself, or a view of one."""
+    held = memory_of(result)
+    return held is not None and any(memory_of(part) == held for part in [*given[0], *given[1].values()])
+
+
+def memory_of(value: Any) -> int | None:
+    """Where its numbers begin, for a tensor with those of which it is a view; None for what has none."""
+    if type(value).__module__ == "numpy":
+        return int(value.__array_interface__["data"][0]) if value.size else None
+    return value.untyped_storage().data_ptr() if isinstance(value, torch.Tensor) and value.numel() else None
+
+
 def changed_paths(now: Any, before: Any, path: str = "") -> list[str]:
     """Where arguments differ from their copies: `args[0]`, `kwargs['mask']`, ..."""
     if path == "":

@@ -46,4 +46,5 @@ PROBLEM = Problem(
     entries=(relu,),
     cases=cases,
     laws=(Law("the result has the dtype of x", keeps_the_dtype),),
+    returns_new=True,
 )

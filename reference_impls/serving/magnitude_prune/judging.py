@@ -73,4 +73,5 @@ PROBLEM = Problem(
     cases=cases,
     laws=(Law("equal magnitudes", ties),),
     grad=False,
+    returns_new=True,
 )

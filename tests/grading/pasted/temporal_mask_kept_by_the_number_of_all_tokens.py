@@ -1,6 +1,6 @@
 # problem: temporal-window-mask
 # expect: fail
-# says: with another frames and tokens
+# says: the same call with frames and tokens exchanged
 
 import torch
 
