@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from interview_cli.grading.diagnosis import twins
 from interview_cli.grading.diagnosis.variants import (
     COMPARISONS,
     FUNCTIONS,
@@ -42,6 +43,7 @@ SPREADS = frozenset({"std", "var", "var_mean", "std_mean"})
 REDUCTIONS = SPREADS | {"amax", "amin", "argmax", "argmin", "logsumexp", "max", "mean", "min", "norm", "prod", "sum"}
 ALONG_AN_AXIS = REDUCTIONS | {"softmax", "log_softmax", "cumsum", "cumprod", "cat", "stack", "flip", "sort", "topk"}
 AXES = (-1, 0, 1, -2)
+TRANSPOSED = "e.transpose(-2, -1)"
 
 
 ALWAYS, NEVER = "if True:", "if False:"
@@ -103,13 +105,22 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
         yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings):
         yield from changed(parts, kinds)
-    for kinds in (small, likely):
+    for kinds in (*twins.EARLY, small, likely):
         yield from changed(parts, kinds)
         yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (with_loop_variables, with_last_steps, with_other_returns, with_running_bounds):
         yield from changed(parts, kinds)
+    for kinds in (with_ones, with_steps_before_reductions, twins.with_twins, twins.with_swapped_names):
+        yield from changed(parts, kinds)
     steps = (*STEPS, *(STEPS_OF_ARRAYS if has_arrays(parts) else ()))
-    for kinds in (with_options, with_complements, with_other_names, partial(with_steps, steps=steps), with_terms):
+    for kinds in (with_options, with_complements, with_other_names, partial(with_steps, steps=steps)):
+        yield from changed(parts, kinds)
+    for kinds in (
+        with_steps_before_reductions,
+        twins.with_names_throughout,
+        with_terms,
+        twins.with_repeated_statements,
+    ):
         yield from changed(parts, kinds)
 
 
@@ -119,6 +130,8 @@ def as_shown(made: Made) -> tuple[str, str]:
         return made.old.partition("\n")[0], made.new.partition("\n")[0]
     if made.new.startswith(NEVER):
         return BRANCH_AFTER.split(made.old, maxsplit=1)[0], made.new
+    if made.new.startswith(f"{made.old}\n"):
+        return made.old, made.old + twins.BETWEEN + made.new.removeprefix(f"{made.old}\n")
     return made.old, made.new
 
 
@@ -359,6 +372,26 @@ def with_steps(site: Site, steps: Sequence[str]) -> Iterator[tuple[str, ast.AST]
                 yield "step-left-out", with_value(text, site.node)
 
 
+def with_steps_before_reductions(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A step in front of a method that reduces: `abs(x).max()`."""
+    match site:
+        case Site(parent=ast.Attribute(attr=name) as method, above=(_, ast.Call(func=called), *_)):
+            if name in REDUCTIONS and called is method and not is_module(site.node):
+                yield from (("step-left-out", with_value(text, site.node)) for text in STEPS_BEFORE)
+
+
+STEPS_BEFORE = ("abs(e)", "(e ** 2)", "(-e)", "e.float()", "e.exp()", TRANSPOSED, "e[1:]", "e[:-1]")
+
+
+def with_ones(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """A variable that is off by one where it is computed with."""
+    match site:
+        case Site(node=ast.Name(), parent=ast.BinOp(op=ast.Add() | ast.Sub(), right=ast.Constant() | ast.Name())):
+            return
+        case Site(node=ast.Name() as variable, parent=ast.BinOp() | ast.Compare()) if is_value(site):
+            yield from (("other-number", with_value(text, variable)) for text in ("e + 1", "e - 1"))
+
+
 def with_other_returns(site: Site) -> Iterator[tuple[str, ast.AST]]:
     """What an early end returns: nothing, or what another one does."""
     match site.node:
@@ -422,7 +455,6 @@ def with_last_steps(site: Site) -> Iterator[tuple[str, ast.AST]]:
 
 FLATTENED = frozenset({"flatten", "ravel", "reshape"})
 """Methods after which the order of axes can't be told."""
-TRANSPOSED = "e.transpose(-2, -1)"
 LAST_STEPS = ("1 - e", "-e", "e + 1", "e - 1", "e ** 0.5", "e ** 2")
 STEPS = (
     "-e", "abs(e)", "e + 1", "e - 1", "1 - e", "e ** 2", "e ** 0.5", "2 * e", "e / 2", "max(e, 0)", "e[1:]", "e[:-1]",

@@ -27,6 +27,7 @@ from interview_cli.grading.diagnosis.explanation import (
 )
 from interview_cli.grading.diagnosis.mends import Mend, counting_turns, mends, with_counted_turns
 from interview_cli.grading.diagnosis.replay import Replay, in_time, page_of
+from interview_cli.grading.diagnosis.twins import BETWEEN
 from interview_cli.grading.judge.check import OF_A_GRADIENT, Check
 from interview_cli.grading.judge.grade import Grade
 from interview_cli.grading.judge.outcome import Task
@@ -352,7 +353,9 @@ def half_told(half: _Half) -> Iterator[Diagnosis]:
 
 def in_words(mend: Mend, what_then: str) -> str:
     """Where, and what should stand there."""
-    instead = f"With `{mend.new}` there" if mend.new else "Without it"
+    added = mend.new.removeprefix(f"{mend.old}{BETWEEN}")
+    there = "there" if added == mend.new else "after it"
+    instead = f"With `{added}` {there}" if mend.new else "Without it"
     return f"Line {mend.line} has `{shortened(mend.old)}`. {instead}, {what_then}."
 
 
