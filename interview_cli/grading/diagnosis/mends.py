@@ -23,6 +23,7 @@ from interview_cli.grading.diagnosis.variants import (
     changed,
     changed_at,
     changes,
+    is_axis,
     is_module,
     mentions,
     name_of,
@@ -175,7 +176,7 @@ def calls_itself(function: ast.FunctionDef) -> bool:
 # --- kinds of changes -------------------------------------------------------------------------------------------------
 
 
-OF_MASKS = re.compile(r"mask|valid|keep|pad(?!ding)|ignore", re.IGNORECASE)
+OF_MASKS = re.compile(r"(?:mask|valid|keep|pad(?!ding)|ignore)(?!_?(?:id|token|index|value))", re.IGNORECASE)
 """How names say of which entries something holds; some mean the others by it."""
 USUAL = (0, 1, 2)
 """Numbers that stand in most files, and say nothing of a formula."""
@@ -288,18 +289,21 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
     if isinstance(site.parent, ast.Attribute) and site.parent.attr in FLATTENED:
         yield "step-left-out", with_value(TRANSPOSED, site.node)
     for name, node in changes(site):
-        if name not in ("other-variable", "other-function") and not is_nothing_added(node, site):
+        if name not in ("other-variable", "other-function") and not is_idle(node, site):
             yield name, node
     match site.node:
         case ast.Call(func=func, args=args, keywords=keywords):
             for other in TAKEN_FOR.get(name_of(func), ()):
-                yield "other-function", ast.Call(renamed(func, other), args, keywords)
+                if not (args and other in ("exp", "sigmoid") and not is_module_call(func)):
+                    yield "other-function", ast.Call(called_instead(func, other), args, keywords)
             if len(args) in (2, 3):
                 yield from (("step-left-out", arg) for arg in args if not isinstance(arg, ast.Constant | ast.Starred))
         case ast.BinOp(left=left, op=ast.Div(), right=right):
-            yield "other-operator", ast.BinOp(left, ast.FloorDiv(), right)
+            if not is_number(left) and not is_number_of_math(left):
+                yield "other-operator", ast.BinOp(left, ast.FloorDiv(), right)
         case ast.BinOp(left=left, op=ast.Mult(), right=right):
-            yield "other-operator", ast.BinOp(left, ast.MatMult(), right)
+            if not any(isinstance(one, ast.List | ast.Constant) or is_number_of_math(one) for one in (left, right)):
+                yield "other-operator", ast.BinOp(left, ast.MatMult(), right)
             yield "other-operator", ast.BinOp(left, ast.Add(), right)
         case ast.BinOp(left=left, op=ast.Add(), right=right):
             yield "other-operator", ast.BinOp(left, ast.Mult(), right)
@@ -336,10 +340,44 @@ def of_none(truth: ast.Name | ast.UnaryOp) -> ast.Compare:
     return ast.Compare(truth, [ast.IsNot()], [ast.Constant(None)])
 
 
-def is_nothing_added(node: ast.AST, site: Site) -> bool:
-    """`x + 0`, where `x` alone says the same."""
-    is_zero = isinstance(node, ast.Constant) and node.value == 0
-    return is_zero and isinstance(site.parent, ast.BinOp) and isinstance(site.parent.op, ast.Add | ast.Sub)
+def is_idle(node: ast.AST, site: Site) -> bool:
+    """What raises, or says the same as another change: `x + 0`, `x + -1`, `x / 0`, `x[0.5]`, `dim=-0`, and a range's end."""
+    if isinstance(site.node, ast.Call) and name_of(site.node.func) == "range":
+        return not isinstance(node, ast.Call)
+    if not is_number(node) or not is_number(site.node):
+        return False
+    value, parent = node.value, site.parent  # type: ignore[attr-defined]
+    if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub):
+        return value == 0 or (value < 0 and site.field == "right")
+    if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div | ast.FloorDiv):
+        return value == 0 and site.field == "right"
+    is_part = isinstance(value, float) and isinstance(site.node.value, int)  # type: ignore[attr-defined]
+    is_place = isinstance(parent, ast.Subscript | ast.Slice | ast.Compare) or is_axis(site)
+    return (is_part and is_place) or (value == 0 and isinstance(parent, ast.UnaryOp))
+
+
+def is_number(node: ast.AST) -> bool:
+    """Whether it is one that is written there."""
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
+
+
+def is_number_of_math(node: ast.AST) -> bool:
+    """Whether it is what `math` gives: `math.pi`, `math.cos(x)`."""
+    match node:
+        case ast.Attribute(value=ast.Name(id="math")) | ast.Call(func=ast.Attribute(value=ast.Name(id="math"))):
+            return True
+    return False
+
+
+def is_module_call(function: ast.expr) -> bool:
+    """Whether a function of a module is called."""
+    return isinstance(function, ast.Attribute) and is_module(function.value)
+
+
+def called_instead(function: ast.expr, name: str) -> ast.expr:
+    """The other function; `math` has none that rounds."""
+    is_of_math = isinstance(function, ast.Attribute) and mentions(function.value, "math")
+    return ast.Name(name) if is_of_math and name == "round" else renamed(function, name)
 
 
 def with_options(site: Site) -> Iterator[tuple[str, ast.AST]]:

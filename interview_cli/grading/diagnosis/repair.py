@@ -171,11 +171,12 @@ class Repair:
     def _maybe_left(self, mend: Mend, known: Known) -> Known | None:
         """The known mistakes that may be left after a change, by a few checks; None where what is left is none of them.
 
-        First those that show a wrong value: one that has to raise may fail by the other of two mistakes. Raises: Stopped.
+        First those that show a wrong value, since one that has to raise may fail by the other of two mistakes, and of these
+        the ones with few calls: most changes mend none of them. Raises: Stopped.
         """
         with suppress(CandidateError, ProtocolError):
             trial, left = self._trial(mend, FEW_TURNS), known
-            every = sorted((check for check in self._asked() if check.is_wrong), key=is_refusal)
+            every = sorted((check for check in self._asked() if check.is_wrong), key=cost)
             is_idle = len(every) <= FEW_CHECKS  # no use, whatever that is like, if it moves none of all that is wrong
             for wrong in every[:FEW_CHECKS]:
                 trial.world.calls = wrong.calls_before
@@ -303,6 +304,11 @@ def alike(trial: Grade, index: int, known: Known) -> Known:
 def is_refusal(check: Check) -> bool:
     """Whether nothing is wrong in it but that it raises, or does not."""
     return not shows_a_wrong_value(check)
+
+
+def cost(check: Check) -> tuple[bool, bool, int]:
+    """What it takes to see that a change doesn't mend it."""
+    return is_refusal(check), check.sent > LARGE, len(check.observed)
 
 
 def is_unmoved(now: Check, before: Check) -> bool:
