@@ -234,6 +234,8 @@ SHORT_WORDS = ("kind", "mode", "type")
 """Last words of names that say what a text is for by themselves: `transition_type`."""
 SQUARED = re.compile("_?sq(uared)?$")
 """How the name of a square ends, which others write with a 2: `sigma_nsq` of `sigma_n2`."""
+OF_A_LIST = re.compile("(?<=[a-z]{3})s?_(list|lst|array|arr)$")
+"""How the name of several of one kind ends: `edge_list` are `edges`."""
 LONG_ENDING = 4
 """`rewards` ends in `wards`, by chance `steps` in `eps`."""
 LONG_INSIDE = 6
@@ -402,9 +404,9 @@ def is_part(part: str, own: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
-    """Without what is a matter of taste: `num_experts` is `n_experts`."""
+    """Without what is a matter of taste: `num_experts` is `n_experts`, and `edge_list` is `edges`."""
     plain = PART.sub(lambda part: str(int(part[1]) + 1), name).lower()
-    return SQUARED.sub("2", NUMBER_OF.sub("n", plain)).replace("_", "")
+    return OF_A_LIST.sub("s", SQUARED.sub("2", NUMBER_OF.sub("n", plain))).replace("_", "")
 
 
 @functools.lru_cache(maxsize=4096)
