@@ -90,7 +90,7 @@ def is_general(found: Diagnosis) -> bool:
 def changed_in_place(grade: Grade) -> Iterable[Diagnosis]:
     """Right answers, or right values left in an argument. Of scenarios and laws only the arguments are known."""
     wrong = [check for check in grade.checks if check.status in (CheckStatus.FAIL, CheckStatus.ERROR)]
-    cases = [check for check in wrong if check.index < len(grade.expected.cases())]
+    cases = [check for check in wrong if check.index < len(grade.expected.cases()) and not check.gives_back]
     right = {check.right_but_in_place for check in cases if check.changed}
     if not right or "" in right or any(not check.changed for check in cases):
         return

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from interview_cli.domain.items.verdict import CheckStatus
 from interview_cli.grading.judge.answers import difference, not_accepted, tier_in_words
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check, Observed
 from interview_cli.grading.judge.compare import Comparer, Difference, describe
@@ -55,9 +56,7 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
     check.observed.append(Observed(f"{DTYPE_NAMES[dtype]} value", want, got, comparer, found is not None, *beside))
     if isinstance(gradients, dict):
         check.arrived |= {(dtype, path): arrives(own) for path, (right, own) in gradients.items() if arrives(right)}
-    if found is None and session.problem.returns_new and session.world.gave_back:
-        check.gives_back = True
-        found = Difference("your code returns its argument, or a view of it", "a new one", "the argument")
+    gives_back = found is None and session.problem.returns_new and session.world.gave_back
     if found is not None:
         check.fail(found, tier_in_words(session, dtype))
     elif isinstance(gradients, CandidateError):
@@ -66,6 +65,9 @@ def run_call(session: Session, check: Check, dtype: torch.dtype) -> None:
         shared = comparer.for_gradients(right for right, _ in gradients.values())
         for path, (right, own) in gradients.items():
             compare_gradient(session, check, path, right, own, shared)
+    if gives_back and check.status is CheckStatus.PASS:
+        check.gives_back = True
+        check.fail(Difference("your code returns its argument, or a view of it", "a new one", "the argument"))
 
 
 def describe_inputs(session: Session, check: Check, case: Case) -> None:

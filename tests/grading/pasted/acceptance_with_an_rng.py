@@ -1,6 +1,6 @@
 # problem: speculative-decoding
-# expect: invalid
-# says: also asks for u
+# expect: fail
+# says: your code draws u by itself
 import numpy as np
 
 

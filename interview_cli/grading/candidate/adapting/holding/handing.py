@@ -10,6 +10,7 @@ import torch
 from torch.overrides import TorchFunctionMode
 
 from interview_cli.grading.candidate.adapting.holding.lending import codes_in
+from interview_cli.grading.candidate.matching.names.kinds import DRAWN_EVENLY
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of
 from interview_cli.grading.candidate.matching.syntax.functions import DRAWS
 
@@ -19,8 +20,6 @@ NORMALLY = frozenset({"randn", "randn_like", "normal", "normal_"})
 """What draws numbers of a normal distribution."""
 ENDS = {"normal": ("mean", "std"), "normal_": ("mean", "std"), "uniform_": ("from", "to")}
 """What these are told of it, and are 0 and 1 without: what is drawn is standard noise, scaled and moved."""
-DRAWN_EVENLY = ("alpha", "u")
-"""What problems call numbers from 0 to 1 that they give, and are handed to nothing that draws others."""
 NEITHER = "it neither takes nor draws what is given"
 
 
@@ -57,7 +56,7 @@ class Handed(TorchFunctionMode):
             if tensor.shape == result.shape and is_of_its_kind:
                 del self.left[place]
                 return drawn_as(func.__name__, tensor.clone(), result, args, kwargs or {})
-            if is_of_its_kind and result.ndim and holds_many(tensor, result.shape):
+            if is_of_its_kind and holds_many(tensor, result.shape):
                 first, *rest = tensor.reshape(-1, *result.shape)
                 rests = [torch.stack(rest)] if rest else []
                 self.left[place : place + 1] = rests
@@ -98,8 +97,10 @@ def drawn_as(name: str, noise: Any, drawn: Any, args: Any, kwargs: Mapping[str, 
 
 
 def holds_many(noise: torch.Tensor, shape: torch.Size) -> bool:
-    """Whether it has axes of steps before those of one draw."""
-    return noise.ndim > len(shape) and noise.shape[-len(shape) :] == shape and noise.numel() > 0
+    """Whether it has axes of steps before those of one draw, or is a row of which one number is drawn."""
+    is_one_of_a_row = noise.ndim == 1 and shape in ((), (1,))
+    is_a_step = 0 < len(shape) < noise.ndim and noise.shape[-len(shape) :] == shape
+    return noise.numel() > 0 and (is_one_of_a_row or is_a_step)
 
 
 def draws(function: Callable[..., Any]) -> bool:

@@ -13,6 +13,7 @@ from interview_cli.grading.candidate.matching.choice.offers import FORWARD, SOLU
 from interview_cli.grading.candidate.matching.names.gates import gates_in
 from interview_cli.grading.candidate.matching.names.kinds import (
     DRAWN,
+    DRAWN_EVENLY,
     FUNCTIONS,
     LEFT_BEHIND,
     OF_SAMPLES,
@@ -446,7 +447,8 @@ def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
     lent += [name for name in SCHEDULES if tables_of(one, asked, name)]
     lent += set_in_file(one, asked)
     lent += [name for name in asked.parameters[: asked.required] if any(counts(name, own) for own in one.counted)]
-    lent += [name for name in DRAWN if one.draws and name in asked.parameters and is_drawn(name, one, asked)][:1]
+    drawn = [name for name in (*DRAWN, *DRAWN_EVENLY) if one.draws and name in asked.parameters]
+    lent += [name for name in drawn if is_drawn(name, one, asked)][:1]
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
 
 
