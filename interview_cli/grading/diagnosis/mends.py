@@ -32,6 +32,7 @@ from interview_cli.grading.diagnosis.variants import (
     sites_of_functions,
     sites_of_values,
 )
+from interview_cli.grading.diagnosis.wording import stands_in
 
 TURNS = "turns_left"
 """A name that no file has: how often its loops may still turn, and its functions call themselves."""
@@ -47,6 +48,8 @@ AXES = (-1, 0, 1, -2)
 TRANSPOSED = "e.transpose(-2, -1)"
 
 
+MOST_COMPARED = 800
+"""So many changes are compared with the page: those that bring in what stands there are tried first."""
 ALWAYS, NEVER = "if True:", "if False:"
 """How what no longer depends on its condition begins, and what is taken out."""
 BRANCH_AFTER = re.compile(r"\n(?=el(?:se|if)\b)")
@@ -80,12 +83,16 @@ def mends(
         next(itertools.islice(standing, beside.number, None))
         read_as_values(tree)
     seen = {ast.unparse(tree)}
-    for number, made in enumerate(changes_of(parts, numbers)):
-        text = ast.unparse(tree)
-        if text not in seen:
-            seen.add(text)
-            old, new = as_shown(made)
-            yield Mend(text, made.line, on_one_line(old), said(on_one_line(new)), number)
+    for is_wanted in (stands_in(page), None) if page else (None,):
+        every = enumerate(changes_of(parts, numbers))
+        for number, made in every if is_wanted is None else itertools.islice(every, MOST_COMPARED):
+            if is_wanted is not None and not is_wanted(made.old, made.new):
+                continue
+            text = ast.unparse(tree)
+            if text not in seen:
+                seen.add(text)
+                old, new = as_shown(made)
+                yield Mend(text, made.line, on_one_line(old), said(on_one_line(new)), number)
     standing.close()
 
 
@@ -106,7 +113,7 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
         yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings):
         yield from changed(parts, kinds)
-    for kinds in (*twins.EARLY, small, likely):
+    for kinds in (small, *twins.EARLY, likely):
         yield from changed(parts, kinds)
         yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (with_loop_variables, with_last_steps, with_other_returns, with_running_bounds):
@@ -312,6 +319,8 @@ def likely(site: Site) -> Iterator[tuple[str, ast.AST]]:
                 yield "other-operator", ast.AugAssign(target, kind(), value)
         case ast.Slice(lower=lower, upper=upper) if isinstance(site.parent, ast.Tuple) and (lower or upper):
             yield "part-left-out", ast.Slice()
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int())):
+            yield "other-number", ast.Constant(0)
         case ast.Break():
             yield "other-step", ast.Continue()
         case ast.Constant(value=str() as text) if "->" in text:
