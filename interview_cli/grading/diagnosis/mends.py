@@ -58,13 +58,16 @@ BRANCH_AFTER = re.compile(r"\n(?=el(?:se|if)\b)")
 
 @dataclass(frozen=True)
 class Mend:
-    """A changed file; the line of the change, what stands in the place of what, which may be nothing; how many are likelier."""
+    """A changed file; the line of the change, what stands in the place of what, which may be nothing; how many are likelier;
+    whether it brings in what stands in the reference.
+    """
 
     source: str
     line: int
     old: str
     new: str
     number: int
+    is_of_the_page: bool = False
 
 
 def mends(
@@ -92,7 +95,7 @@ def mends(
             if text not in seen:
                 seen.add(text)
                 old, new = as_shown(made)
-                yield Mend(text, made.line, on_one_line(old), said(on_one_line(new)), number)
+                yield Mend(text, made.line, on_one_line(old), said(on_one_line(new)), number, is_wanted is not None)
     standing.close()
 
 
@@ -113,12 +116,18 @@ def changes_of(parts: ast.Module, numbers: Collection[float] = ()) -> Generator[
         yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (with_other_comparisons, with_the_other_end, with_other_lengths, with_factors_of_siblings):
         yield from changed(parts, kinds)
-    for kinds in (small, *twins.EARLY, likely):
+    for kinds in (small, *twins.EARLY, with_other_arrays, likely):
         yield from changed(parts, kinds)
         yield from changed_at(sites_of_values(parts), kinds)
     for kinds in (with_loop_variables, with_last_steps, with_other_returns, with_running_bounds):
         yield from changed(parts, kinds)
-    for kinds in (with_ones, with_steps_before_reductions, twins.with_twins, twins.with_swapped_names):
+    for kinds in (
+        with_other_arrays,
+        with_ones,
+        with_steps_before_reductions,
+        twins.with_twins,
+        twins.with_swapped_names,
+    ):
         yield from changed(parts, kinds)
     steps = (*STEPS, *(STEPS_OF_ARRAYS if has_arrays(parts) else ()))
     for kinds in (with_options, with_complements, with_other_names, partial(with_steps, steps=steps)):
@@ -428,6 +437,19 @@ def with_steps_before_reductions(site: Site) -> Iterator[tuple[str, ast.AST]]:
 
 
 STEPS_BEFORE = ("abs(e)", "(e ** 2)", "(-e)", "e.float()", "e.exp()", TRANSPOSED, "e[1:]", "e[:-1]")
+
+
+def with_other_arrays(site: Site) -> Iterator[tuple[str, ast.AST]]:
+    """Another array in the place of one that is looked into: `table[i - 1]` for `values[i - 1]`."""
+    match site:
+        case Site(node=ast.Name(id=name), field="value", parent=ast.Subscript()):
+            function = next((above for above in site.above if isinstance(above, ast.FunctionDef)), None)
+            looked_into = {
+                node.value.id
+                for node in ast.walk(function or site.parent)
+                if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name)
+            }
+            yield from (("other-variable", ast.Name(other, ast.Load())) for other in sorted(looked_into - {name}))
 
 
 def with_ones(site: Site) -> Iterator[tuple[str, ast.AST]]:

@@ -98,11 +98,13 @@ class Repair:
         """One of the changes that were looked for, after which many more checks pass and only a known mistake is left.
 
         What is half right can be taken out so that a check passes by chance, and its lack is a known mistake. Not so where
-        the answer was the same throughout.
+        the answer was the same throughout, nor of what stands in the reference.
         """
         failing = sum(check.is_wrong for check in self.grade.checks)
         least = max(LEAST_GAINED, failing // GAINED_ONE_IN) if self._is_telling else 0
-        yield from beside_a_known_one([half for half in self._halves if half.gained >= least])
+        yield from beside_a_known_one(
+            [half for half in self._halves if half.gained >= least or half.mend.is_of_the_page]
+        )
 
     def _single(self, known: Known) -> Iterator[Diagnosis]:
         """The change that mends all; on the way, those that mend some, or leave a known mistake. Raises: Stopped."""

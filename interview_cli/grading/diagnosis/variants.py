@@ -229,14 +229,20 @@ def sites(site: Site) -> Iterator[Site]:
 def shown_above(site: Site, least: int) -> ast.AST:
     """The smallest expression or statement around the change that says something by itself."""
     shown: ast.AST = site.node
-    for node in (site.node, *site.above):
+    chain = (site.node, *site.above)
+    for node, around in zip(chain, (*chain[1:], None), strict=True):
         if isinstance(node, ast.FunctionDef | ast.For | ast.While | ast.If | ast.Try | ast.With | ast.ClassDef):
             break
         if isinstance(node, ast.expr | ast.stmt | ast.keyword):
             if len(ast.unparse(node)) > MOST_SHOWN and shown is not site.node:
                 break
             shown = node
-            if len(ast.unparse(node)) >= least and not isinstance(node, ast.keyword | ast.Slice | ast.Constant):
+            is_called = isinstance(around, ast.Call) and around.func is node
+            if (
+                len(ast.unparse(node)) >= least
+                and not is_called
+                and not isinstance(node, ast.keyword | ast.Slice | ast.Constant)
+            ):
                 break
     return shown
 
