@@ -359,8 +359,8 @@ def of_none(truth: ast.Name | ast.UnaryOp) -> ast.Compare:
 
 
 def is_idle(node: ast.AST, site: Site) -> bool:
-    """What raises, or says the same as another change: `x + 0`, `x + -1`, `x / 0`, `x[0.5]`, `dim=-0`, and a range's end."""
-    if isinstance(site.node, ast.Call) and name_of(site.node.func) == "range":
+    """What raises, or says the same as another change: `x + 0`, `x + -1`, `x / 0`, `x[0.5]`, a range's end, `x` for `len(x)`."""
+    if isinstance(site.node, ast.Call) and name_of(site.node.func) in ("range", "len"):
         return not isinstance(node, ast.Call)
     if not is_number(node) or not is_number(site.node):
         return False
