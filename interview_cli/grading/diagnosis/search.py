@@ -17,6 +17,7 @@ from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.behavior import at_the_extremes, behavior, kept_setting
 from interview_cli.grading.diagnosis.derived import derived_slips, fixed_slips, several_ignored
 from interview_cli.grading.diagnosis.difference import NOTHING_SAID, difference_in_words, returns_nothing
+from interview_cli.grading.diagnosis.errors_beside import with_errors_beside
 from interview_cli.grading.diagnosis.explanation import (
     Explains,
     breaks_alike,
@@ -86,7 +87,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
         known.strictly,
         known.in_own_precision,
         lambda: leniently(known, together),
-        lambda: around_errors(known, together),
+        lambda: around_errors(grade, known, together),
         lambda: together.beside_a_general_one() if grade.unsteady else (),
         lambda: behavior(grade),
         lambda: general_slips(grade, explains_around_errors),
@@ -126,10 +127,11 @@ def leniently(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
     return several if is_more else found
 
 
-def around_errors(known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
-    """One known mistake beside errors that nothing explains; rather several at once that explain these, too."""
+def around_errors(grade: Grade, known: KnownSlips, together: Together) -> Iterable[Diagnosis]:
+    """One known mistake beside errors that it doesn't explain; rather several at once that explain these, too."""
     found = known.around_errors()
-    return found and (tuple(together.with_errors()) or tuple(together.for_all()) or found)
+    several = found and (tuple(together.with_errors()) or tuple(together.for_all()))
+    return several or with_errors_beside(grade, known, found)
 
 
 def general_slips(grade: Grade, explained: Explains = explains) -> Iterator[Diagnosis]:
