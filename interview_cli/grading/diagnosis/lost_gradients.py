@@ -12,6 +12,7 @@ from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.explanation import has_wrong_values
 from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.replay import Replay
+from interview_cli.grading.diagnosis.wrong_gradients import with_wrong_gradients
 from interview_cli.grading.judge.calls import arrives
 from interview_cli.grading.judge.check import DTYPE_NAMES, Check
 from interview_cli.grading.judge.grade import Grade
@@ -29,7 +30,7 @@ def with_lost_gradients(grade: Grade, known: KnownSlips, found: tuple[Diagnosis,
     replay = next((replay for slip, replay in known.replays if slip.name == found[0].slip), None)
     names = lost(grade, replay) if replay is not None else []
     if not names:
-        return found
+        return with_wrong_gradients(grade, known, found[0])
     beside = Diagnosis("slip", *in_words(names, everything=len(names) == len(wanted(grade))), together=TOGETHER)
     return replace(found[0], together=TOGETHER), beside
 

@@ -70,6 +70,7 @@ class Check:
     `relies_on_defaults`: some call leaves the code with a default that is another than the statement's.
     `is_excused`: it passes only since it asks for what an answer in this form does not have.
     `arrived`: of each input to which the right answer's gradient is not zero, in each tier, whether the candidate's is not.
+    `own_gradients`: the candidate's, where its values are wrong: those are not judged.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Check:
     relies_on_defaults: bool = False
     is_excused: bool = False
     arrived: dict[tuple[torch.dtype, str], bool] = field(default_factory=dict)
+    own_gradients: dict[tuple[torch.dtype, str], Tensor] = field(default_factory=dict)
 
     def leave_out(self, why: str = "") -> None:
         """It needs what the code does not have; what it did get wrong before stands."""
