@@ -409,7 +409,8 @@ def test_a_slip_that_also_raises_somewhere_is_named(grader: GradingClient) -> No
     """What the answer does elsewhere is the slip's, in two checks at least."""
     code = "def attention(q, k, v, mask=None):\n    assert q.shape[2] != 4\n    return right(q * q.shape[-1] ** 0.5, k, v, mask)"
     verdict = grader.grade("attention", on_top(ATTENTION, "attention", code), file="a.py", seed=3)
-    assert [found.slip for found in verdict.diagnosis] == ["no-scale"]
+    assert [found.slip for found in verdict.diagnosis] == ["no-scale", None]
+    assert "AssertionError" in verdict.diagnosis[1].message
 
 
 def test_a_whole_number_of_any_length_is_explained(grader: GradingClient) -> None:
@@ -473,3 +474,12 @@ def attention(q, k, v, mask=None):
     verdict = grader.grade("attention", source, file="a.py", seed=4)
     messages = [found.message for found in verdict.diagnosis]
     assert messages and len(messages) == len(set(messages))
+
+
+def test_a_mistake_in_gradients_is_named_beside_one_in_the_values(grader: GradingClient) -> None:
+    source = (
+        "import torch\ndef k3_kl(logp, logp_ref):\n    d = logp - logp_ref\n    return torch.expm1(d.detach()) - d\n"
+    )
+    found = grader.grade("k3-kl", source, file="a.py", seed=3).diagnosis
+    assert [one.together for one in found] == [1, 1]
+    assert found[1].message == "No gradient flows through `torch.expm1(d)`. It should stay in the graph."

@@ -465,3 +465,63 @@ def test_a_slice_is_left_out_among_other_indices() -> None:
 def test_two_changes_are_not_one_in_two_steps(brief: GradingClient) -> None:
     found = graded(brief, "film", ONE_SAMPLE).diagnosis
     assert not any("[:2" in one.message or "(:2" in one.message for one in found)
+
+
+ONE_DIRECTION = """
+def num_islands(grid):
+    land = {(r, c) for r, row in enumerate(grid) for c, cell in enumerate(row) if cell in (1, "1")}
+    count = 0
+    while land:
+        near, count = [land.pop()], count + 1
+        while near:
+            r, c = near.pop()
+            for cell in ((r + 1, c), (r, c + 1)):
+                if cell in land:
+                    land.remove(cell)
+                    near.append(cell)
+    return count
+"""
+BRACKETED = """
+import numpy as np
+
+def hlg_oetf(e):
+    curve = 0.17883277 * np.log(np.clip(12 * (e - 0.28466892), 1e-6, None)) + 0.55991073
+    return np.where(e > 1 / 12, curve, np.sqrt(3 * e))
+"""
+
+
+@pytest.mark.parametrize(
+    ("problem", "source", "words"),
+    [
+        ("num-islands", ONE_DIRECTION, "With `((r + 1, c), (r, c + 1), (r - 1, c), (r, c - 1))` there"),
+        ("hlg-oetf", BRACKETED, "With `12 * e - 0.28466892` there"),
+    ],
+)
+def test_what_a_sibling_has_is_tried(grader: GradingClient, problem: str, source: str, words: str) -> None:
+    [found] = graded(grader, problem, source).diagnosis
+    assert words in found.message
+
+
+@pytest.mark.parametrize(
+    ("source", "changed", "words"),
+    [
+        (
+            "def f(q, k):\n    q = q * 2\n    return q @ k\n",
+            "q = q * 2\n    k = k * 2\n",
+            "Line 2 has `q = q * 2`. With `k = k * 2` after it, all is right.",
+        ),
+        (
+            "def f(n, free):\n    used = set()\n    for i in range(n):\n        if i in free:\n            used.add(i)\n",
+            "if i in free and i not in used:",
+            "Line 4 has `i in free`. With `i in free and i not in used` there, all is right.",
+        ),
+        (
+            "def f(x, h, w):\n    return pad(x, h, h, w, w)\n",
+            "return pad(x, w, w, h, h)",
+            "Line 2 has `return pad(x, h, h, w, w)`. With `return pad(x, w, w, h, h)` there, all is right.",
+        ),
+    ],
+)
+def test_what_is_done_to_one_is_done_to_another(source: str, changed: str, words: str) -> None:
+    found = next(mend for mend in mends(source) if changed in mend.source)
+    assert in_words(found, "all is right") == words
