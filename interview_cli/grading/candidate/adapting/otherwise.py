@@ -50,6 +50,7 @@ from interview_cli.grading.candidate.adapting.terms.errors import take_predictio
 from interview_cli.grading.candidate.adapting.terms.evenly import take_equal_weights
 from interview_cli.grading.candidate.adapting.terms.following_ends import take_following_ends
 from interview_cli.grading.candidate.adapting.terms.going_on import take_ends
+from interview_cli.grading.candidate.adapting.terms.intervals import take_edges
 from interview_cli.grading.candidate.adapting.terms.levels import take_labels
 from interview_cli.grading.candidate.adapting.terms.masks_of_lengths import take_mask_of_a_length
 from interview_cli.grading.candidate.adapting.terms.one_hots import take_one_hots
@@ -99,6 +100,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_bounds,
     take_temperature,
     take_powers,
+    take_edges,
     take_vocabulary,
     take_equal_weights,
     take_constants,

@@ -1,0 +1,14 @@
+# problem: volume-rendering
+# expect: fail
+# says: edges in t, without the last
+import torch
+
+
+def composite_intervals(t_starts, t_ends, densities, colors):
+    """Color, depth and weights of rays that are cut into intervals."""
+    optical = densities * (t_ends - t_starts)
+    behind = torch.cumsum(optical, dim=-1)
+    weights = torch.exp(optical - behind) * -torch.expm1(-optical)
+    middle = t_starts
+    rgb = torch.einsum("rs,rsc->rc", weights, colors)
+    return rgb, (weights * middle).sum(-1), weights
