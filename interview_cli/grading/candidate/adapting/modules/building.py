@@ -23,6 +23,7 @@ from interview_cli.grading.candidate.adapting.holding.remaking import (
 from interview_cli.grading.candidate.adapting.modules.converting import is_a_layer, layer_of, maker_of
 from interview_cli.grading.candidate.adapting.modules.fusing import GATED_SHAPES, halves_in_order, joined, said_of
 from interview_cli.grading.candidate.adapting.modules.lacking import CannotBuild, lacking, tensors_of
+from interview_cli.grading.candidate.adapting.modules.logarithms import kept_as_logarithms
 from interview_cli.grading.candidate.adapting.modules.own_widths import (
     NOTE,
     of_unlike_sizes,
@@ -177,6 +178,8 @@ class Built:
         found += [
             f"your class makes a parameter of {name}: gradients are those of what the problem gives" for name in learned
         ]
+        of_logs = sorted(kept_as_logarithms(self.kind) & set(dict(self.asked)))
+        found += [f"your class keeps the logarithm of {name}: it holds log({name})" for name in of_logs]
         if len(layers) > 1:
             return [*found, f"your {enumerated([*layers])} are layers with the weights that the problem gives"]
         return found + [f"your {name} is a layer with the weight that the problem gives" for name in layers]

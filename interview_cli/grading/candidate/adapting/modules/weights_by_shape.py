@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.modules.logarithms import kept_as_logarithms
 from interview_cli.grading.candidate.matching.names.likeness import related, same
 
 
@@ -154,6 +155,7 @@ def put_in_place(
         owner._parameters.pop(leaf, None)
         owner._buffers.pop(leaf, None)
         value = value.mT if turned else value
+        value = value.log() if leaf in kept_as_logarithms(type(owner)) else value
         owner.__dict__[leaf] = with_hooks_of(
             own, value.reshape(own.shape) if is_spread(own.shape, value.shape) else value
         )
