@@ -248,8 +248,6 @@ OF_SWITCHES = frozenset({"use", "return"})
 """First words of names of switches: `use_cache` is no cache where there is another place for one."""
 NEIGHBORS = {"prev": "prev", "previous": "prev", "last": "prev", "next": "next"}
 """Last words of names of what stands one step away, each with the usual one: `sigma_last`, beside a `sigma_next`."""
-LIST_OF = re.compile("(?P<one>[a-z]{3,})s?_(list|array)$")
-"""How the name of a list of things may say what it is: `edge_list`."""
 ONE_OF_TWO = ("a", "b")
 """Letters that tell one of two alike, as last words of names: `rater_a`, `scores_b`."""
 BEFORE = frozenset({"prev", "previous", "last", "old"})
@@ -428,8 +426,6 @@ def related(one: str, other: str) -> bool:
         return True
     if are_neighbors(first, second) or recalls(first, second) or recalls(second, first):
         return True
-    if is_list_of(first, second) or is_list_of(second, first):
-        return True
     if is_width_of_one_thing(first, second):
         return True
     names, others = {one, first, last_word(one)}, {other, second, last_word(other)}
@@ -437,12 +433,6 @@ def related(one: str, other: str) -> bool:
     is_told = tells(first, second) or tells(second, first) or (bool(marks) and marks == marks_of(second))
     is_told |= (first, second) == ("n", "batch")  # one way alone: `N` is no `batch`
     return is_told or not groups_of(names).isdisjoint(groups_of(others))
-
-
-def is_list_of(things: str, other: str) -> bool:
-    """`edge_list`, of `edges`."""
-    found = LIST_OF.fullmatch(other)
-    return found is not None and f"{found['one']}s" == things
 
 
 def is_width_of_one_thing(one: str, other: str) -> bool:
