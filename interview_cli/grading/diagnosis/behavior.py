@@ -30,12 +30,6 @@ GIVEN_BACK = (
     "Your code sometimes returns its argument itself, or a view of it. It should always return a new value, "
     "so that writing into the result leaves the argument alone."
 )
-OF_A_GRAPH = "carries an autograd graph"
-"""How what problems observe of a result's graph ends."""
-GRAPH_KEPT = (
-    "Your values are right, but your result {where}still carries an autograd graph. It should carry none: compute it "
-    "under `torch.no_grad()`, or return `result.detach()`."
-)
 MOSTLY = 0.75
 
 
@@ -63,16 +57,7 @@ def behavior(grade: Grade) -> Iterator[Diagnosis]:
     elif any(check.gives_back for check in grade.checks):
         yield Diagnosis("slip", "argument-returned", GIVEN_BACK)
     else:
-        yield from graph_kept(grade) or not_called(grade) or too_deep(grade) or where_it_fails_alone(grade)
-
-
-def graph_kept(grade: Grade) -> list[Diagnosis]:
-    """That all that is wrong is a graph, which the result should not have."""
-    failing = [check for check in grade.checks if check.is_wrong]
-    wrong = [[seen.label for seen in check.observed if seen.differs] for check in failing]
-    is_all = all(labels and all(label.endswith(OF_A_GRAPH) for label in labels) for labels in wrong)
-    where = f"in the check '{failing[0].name}' " if len(failing) == 1 else ""
-    return [Diagnosis("slip", "graph-kept", GRAPH_KEPT.format(where=where))] if failing and is_all else []
+        yield from not_called(grade) or too_deep(grade) or where_it_fails_alone(grade)
 
 
 def kept_setting(grade: Grade) -> Iterator[Diagnosis]:

@@ -1,7 +1,7 @@
 # problem: sds-gradient
 # expect: fail
-# says: carries an autograd graph
-# says: detach()
+# says: without a graph
+# says: detach
 # not: Only
 import torch
 import torch.nn as nn
