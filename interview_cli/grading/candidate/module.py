@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import FrameType
 from typing import Any, NoReturn
 
+from interview_cli.grading.candidate.matching.names.labels import LEFT_OUT, names_the_left_out
 from interview_cli.grading.candidate.matching.syntax.bytecode import forget_texts
 from interview_cli.grading.candidate.source.reach import bound_by, used_of_the_module, written_into
 from interview_cli.grading.candidate.standins import (
@@ -68,6 +69,8 @@ class File:
         self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
         absent += [name for name in self._left_out() if name not in absent]
         self.said = [f"{package} is not installed here: your code runs without it" for package in absent]
+        constants = {name for names in self.absent.values() for name in names if names_the_left_out(name)}
+        self.said += [f"{name} is taken for {LEFT_OUT}, which cross_entropy leaves out" for name in sorted(constants)]
         self.notes: list[str] = []
 
     def run(self, after_each: Callable[[], None]) -> types.ModuleType:
@@ -139,12 +142,14 @@ class File:
         for node in statements:
             names, packages = bound_by(node), packages_of(node)
             is_made = getattr(node, "module", "") in sys.modules  # of a package of which nothing else is there
+            away = [package for package in packages if not is_made and not is_there(package)]
             known = known_of(node)
+            if away and any(map(names_the_left_out, names)):
+                known = {**(known or {}), **{name: LEFT_OUT for name in names if names_the_left_out(name)}}
             lacking = names - {"*"} - (known or {}).keys()
-            if known is not None and lacking and can_be_absent(lacking, nodes):
+            if known is not None and (lacking or away) and can_be_absent(lacking, nodes):
                 yield id(node), known | {name: standing_for(name, packages[0], nodes) for name in lacking}
                 continue
-            away = [package for package in packages if not is_made and not is_there(package)]
             if isinstance(node, ast.Import) and any(is_call_of(part, names) for part in nodes):
                 continue  # nobody calls a module: what it names is in one, as `Counter` is
             if names - {"*"} and away and len(away) == len(packages) and can_be_absent(names, nodes):

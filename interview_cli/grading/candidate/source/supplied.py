@@ -11,10 +11,11 @@ import heapq
 import importlib
 import importlib.util
 import symtable
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from interview_cli.grading.candidate.matching.names.labels import LEFT_OUT, names_the_left_out
 from interview_cli.grading.candidate.matching.syntax.decorators import decorate_alone, left_out, roots_of_idle
 from interview_cli.grading.candidate.matching.syntax.spared import asked_for, checking_alone
 from interview_cli.grading.candidate.matching.syntax.walking import walk
@@ -245,13 +246,15 @@ def supplies_for(
     is_all = not unbound
     if "*" in {alias.name for node in walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}:
         unbound = {}
-    annotated = {id(node) for part in used_in for place in annotated_in(part) for node in walk(place)}
+    annotated = {id(node) for part in tree.body for place in annotated_in(part) for node in walk(place)}
     needed = {node.id for node in uses if id(node) in of_the_solution and id(node) not in annotated}
     run = {name: line for name, line in unbound.items() if name in needed}
+    # A class beside the solution, such as the optimizer around a function, is looked at, too, and must come to be.
+    beside = {node.id for node in uses if id(node) in annotated} - {*run, *stand_ins, *bound_in(given)}
     return Supplies(
         (*given, *dropped),
         run,
-        are_early or len(run) < len(unbound),
+        are_early or len(run) < len(unbound) or bool(beside),
         {name: elsewhere[name] for name in run if name in elsewhere},
         (
             *sorted(f"@{name}" for name in idle & {root.id for root in roots_of_idle(nodes)}),
@@ -260,6 +263,11 @@ def supplies_for(
         tuple(stand_ins.values()),
         is_all,
     )
+
+
+def bound_in(statements: Iterable[str]) -> set[str]:
+    """What these bind when they are run."""
+    return set[str]().union(*(bound_by(node) for node in ast.parse("\n".join(statements)).body))
 
 
 def answers_for(names: set[str], nodes: Sequence[ast.AST]) -> dict[str, str]:
@@ -271,9 +279,13 @@ def answers_for(names: set[str], nodes: Sequence[ast.AST]) -> dict[str, str]:
 
 
 def of_torch(name: str, home: str) -> str | None:
-    """The import of a name from the file of torch that a relative import means, if there is one that has it."""
+    """The import of a name from the file of torch that a relative import means, if there is one that has it.
+
+    Optimizers beside those of torch come with the helpers of these in a file of their own: `from ._helpers import _get_value`.
+    """
     for module in OF_TORCH:
-        is_meant = home.startswith(".") and module.endswith(f".{home.lstrip('.')}")
+        is_helper = name.startswith("_") and module == OF_TORCH[0]
+        is_meant = home.startswith(".") and (is_helper or module.endswith(f".{home.lstrip('.')}"))
         if is_meant and importlib.util.find_spec("torch") and hasattr(importlib.import_module(module), name):
             return f"from {module} import {name}"
     return None
@@ -367,6 +379,8 @@ def statement_for(name: str, *, called: bool, base: bool, tree: ast.Module) -> s
         return {**NODES, **LOGGERS, **OF_NOTEBOOKS, **OF_TRL}[name]
     if name in OF_PYTHON_2:
         return f"{name} = {OF_PYTHON_2[name]}"
+    if names_the_left_out(name):
+        return f"{name} = {LEFT_OUT}"
     if name == "linalg":
         return "from scipy import linalg" if uses_of_scipy(tree) else None
     if name in MODULES and not (called and not base):

@@ -43,8 +43,9 @@ LEFT_EMPTY = frozenset({"max_exp_avg_sqs"})
 SWITCHED_OFF: Mapping[str, Any] = {
     "amsgrad": False, "maximize": False, "capturable": False, "differentiable": False, "has_sparse_grad": False,
     "foreach": False, "fused": False, "has_complex": False, "grad_scale": None, "found_inf": None, "dampening": 0.0,
+    "caution": False, "max_lr": None,
 }  # fmt: skip
-"""What they must be told beside, and no problem asks for."""
+"""What they, and those of timm, must be told beside, and no problem asks for."""
 
 
 @dataclass(frozen=True, slots=True)
