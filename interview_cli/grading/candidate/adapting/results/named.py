@@ -130,8 +130,13 @@ def one_spoken(names: Sequence[str], entry: str) -> str:
 
 
 def one_alike(names: Sequence[str], asked: str) -> str:
-    """The only one of these names that is like that of what is asked for: `f1` of precision, recall and `f1`."""
+    """The only one of these names that is like that of what is asked for: `f1` of precision, recall and `f1`.
+
+    Where all are single letters, its first letter is: `f` of `p`, `r` and `f`.
+    """
     found = [name for name in names if asked and likeness(asked, name)]
+    if asked and not found and max(map(len, names), default=0) == 1:
+        found = [name for name in names if name.lower() == asked[0].lower()]
     return found[0] if len(found) == 1 else ""
 
 
