@@ -1,4 +1,4 @@
-"""Posteriors of tokens as rows of 0 and 1 that are multiplied by matrices, as DiGress has them. Imports torch.
+"""Tokens as rows of 0 and 1 that are multiplied by matrices, as DiGress and D3PM's users have them. Imports torch.
 
 `posterior(X, X_t, Qt, Qsb, Qtb)`: it is given the matrix of all steps, too, where a problem gives that of all but the last.
 """
@@ -22,6 +22,10 @@ from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, no
 
 NOISY, CLEAN = "x_t", "x0"
 """How problems call the tokens, as numbers."""
+ALL = "q_bar"
+"""How they call the matrix of all steps."""
+OF_ONES = re.compile(r"(?:\w+_)?one_?hots?(?:_\w+)?", re.IGNORECASE)
+"""How code calls such rows: `one_hot_x0`, `x_onehot`."""
 OF_NOW = re.compile(r"\w+_t|xt")
 """How it calls the tokens behind the last step."""
 
@@ -29,6 +33,8 @@ OF_NOW = re.compile(r"\w+_t|xt")
 def take_one_hots(sought: Sought) -> list[str]:
     """Let such a function take tokens and two matrices; what to say of it."""
     function = sought.function()
+    if function is not None and {name for name, _ in sought.asked} == {CLEAN, ALL}:
+        return take_ones_of_clean(sought, function)
     if function is None or {name for name, _ in sought.asked} != {NOISY, CLEAN, STEP, BEFORE}:
         return []
     own = [name for name in inspect.signature(function).parameters if name != "self"]
@@ -47,6 +53,22 @@ def take_one_hots(sought: Sought) -> list[str]:
     asked = dict.fromkeys((NOISY, CLEAN, STEP, BEFORE), inspect.Parameter.empty)
     sought.put(restated(of_one_sample(function), own, asked, made))
     return [f"your {tokens[1]} and {tokens[0]} are rows of 0 and 1, and your {matrices[2]} is {BEFORE} @ {STEP}"]
+
+
+def take_ones_of_clean(sought: Sought, function: types.FunctionType) -> list[str]:
+    """Let a function of such rows and of the matrix of all steps take tokens; what to say of it."""
+    own = [name for name in inspect.signature(function).parameters if name != "self"]
+    rows = [name for name in own if OF_ONES.fullmatch(name)]
+    if len(own) != 2 or len(rows) != 1:
+        return []
+    matrix = next(name for name in own if name not in rows)
+
+    def made(given: Mapping[str, Any]) -> dict[str, Any]:
+        ones = torch.nn.functional.one_hot(given[CLEAN].long(), len(given[ALL])).to(given[ALL].dtype)
+        return {rows[0]: ones, matrix: given[ALL]}
+
+    sought.put(restated(function, own, dict.fromkeys((CLEAN, ALL), inspect.Parameter.empty), made))
+    return [f"your {rows[0]} are rows of 0 and 1 for {CLEAN}"]
 
 
 def are_multiplied(function: types.FunctionType, tokens: Sequence[str]) -> bool:

@@ -1,0 +1,13 @@
+# problem: discrete-forward
+# says: your states_one_hot are rows of 0 and 1 for x0
+import torch
+import torch.nn.functional as F
+
+
+def as_rows(states, n_states):
+    return F.one_hot(states.long(), num_classes=n_states).float()
+
+
+def marginal_of_noisy(states_one_hot: torch.Tensor, q_bar_t: torch.Tensor) -> torch.Tensor:
+    """The distribution of the noisy state behind each clean one, which is a row of 0 and a 1."""
+    return torch.einsum("...i,ij->...j", states_one_hot.to(q_bar_t), q_bar_t)
