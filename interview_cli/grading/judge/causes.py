@@ -16,6 +16,8 @@ from interview_cli.grading.judge.text import one
 
 EXTRA = "pip install 'interview-cli[libraries]'"
 IN_EXTRA = frozenset({"scipy", "matplotlib", "sklearn"})
+OF_FILES = frozenset({"common", "config", "helper", "helpers", "model", "models", "modules", "src", "util", "utils"})
+"""What files and folders of a project are called: nobody can install them, but paste what is in them."""
 DTYPES = {
     "float": "float32", "double": "float64", "Float": "float32", "Double": "float64", "Half": "float16",
     "c10::Half": "float16", "BFloat16": "bfloat16", "c10::BFloat16": "bfloat16", "Long": "int64", "Bool": "bool",
@@ -501,6 +503,8 @@ def missing_module(module: str, line: int | None) -> str:
         return f"{where} {module}, which is no module: write `from {OF_MODULES_HERE[module]} import {module}`"
     where = f"line {line} needs" if line else "the file needs"
     package, _, rest = module.partition(".")
+    if module in OF_FILES:
+        return f"{where} {module}, a file that is not here: paste what comes from it, too"
     if rest:  # Python names what is missing alone: the package is there
         return f"{where} {module}, which the {package} that is installed here doesn't have"
     how = f": {EXTRA}" if module in IN_EXTRA else ""
