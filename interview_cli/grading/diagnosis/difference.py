@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -138,9 +139,28 @@ def always_alike(grade: Grade) -> str | None:
         return None
     if len(set(numbers)) > 1 or any(check.status is CheckStatus.ERROR for check in grade.checks):
         return None
+    if (left := left_by_a_kind(grade.world.source, numbers[0])) is not None:
+        return left
     return (
         f"Your code returns {numbers[0]} in every check. Is what it finds kept? A function that assigns to a name of its own "
         "leaves the one outside as it was."
+    )
+
+
+def left_by_a_kind(source: str, number: float) -> str | None:
+    """That code gives this number up at the only place where it asks of what kind a thing is: `if not isinstance(x, tuple)`."""
+    found = list[tuple[int, str]]()
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.If(test=test, body=[*_, ast.Return(value=ast.Constant(value=value), lineno=line)]) if (
+                value == number
+            ):
+                asks = any(getattr(part, "id", "") == "isinstance" for part in ast.walk(test))
+                found += [(line, one_line(ast.unparse(test)))] if asks else []
+    if len(found) != 1:
+        return None
+    return (
+        f"Line {found[0][0]} returns {number} in every check, since `{found[0][1]}` is true for what the problem gives."
     )
 
 
