@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, reduce
 from itertools import islice
+from operator import or_
 from typing import Any
 
 import torch
@@ -32,6 +34,16 @@ class Footprint:
     slips: tuple[Slip, ...]
     broken: frozenset[int]
     alike: frozenset[int]
+
+    @cached_property
+    def marks(self) -> tuple[int, int]:
+        """Both as the bits of numbers, which are united and counted fast: there are tens of thousands of sets of three."""
+        return marks_of(self.broken), marks_of(self.alike)
+
+
+def marks_of(checks: frozenset[int]) -> int:
+    """A number with one bit for each."""
+    return sum(1 << index for index in checks)
 
 
 def seen_cases(grade: Grade) -> list[Check]:
@@ -172,9 +184,9 @@ def explained_alone(several: Sequence[Footprint]) -> int:
 
     Less those that one alone breaks in another way.
     """
-    score = len(frozenset[int]().union(*(one.alike for one in several)))
-    for one in several:
-        others = frozenset[int]().union(*(other.broken for other in several if other is not one))
-        alone = one.broken - others
-        score += len(alone & one.alike) - len(alone - one.alike)
+    marks = [one.marks for one in several]
+    score = reduce(or_, (alike for _, alike in marks)).bit_count()
+    for number, (broken, alike) in enumerate(marks):
+        alone = broken & ~reduce(or_, (other for at, (other, _) in enumerate(marks) if at != number))
+        score += (alone & alike).bit_count() - (alone & ~alike).bit_count()
     return score

@@ -10,8 +10,9 @@ import itertools
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from itertools import islice
+from operator import or_
 
 from interview_cli.domain.items.verdict import Diagnosis
 from interview_cli.grading.diagnosis.beside_general import beside_a_general_one
@@ -38,6 +39,7 @@ from interview_cli.grading.diagnosis.footprints import (
     checks_with_values,
     explained_alone,
     footprint,
+    marks_of,
     seen_cases,
     wrong_checks,
 )
@@ -83,7 +85,7 @@ class Together:
         self.known = known
         self.seconds = self.left = seconds
         self._are_all = False
-        self._likely = dict[tuple[int, int], list[Prints]]()
+        self._likely = dict[tuple[int, int], Iterator[Prints]]()
         self._replays = dict[Several, Replay | None]()
 
     def strictly(self) -> Iterator[Diagnosis]:
@@ -242,8 +244,9 @@ class Together:
         """The likely sets of this size that run, each with all of its edits in the page, as far as there is time."""
         begin = time.process_time()
         if (size, most_hidden) not in self._likely:
-            self._likely[size, most_hidden] = list(likely_sets(self.grade, prints, size, most_hidden))
-        for several in self._likely[size, most_hidden]:
+            self._likely[size, most_hidden] = likely_sets(self.grade, prints, size, most_hidden)
+        self._likely[size, most_hidden], likely = itertools.tee(self._likely[size, most_hidden])
+        for several in likely:
             if time.process_time() - begin > seconds:
                 return
             slips = slips_of(several)
@@ -340,22 +343,27 @@ def likely_sets(grade: Grade, prints: Sequence[Footprint], size: int, most_hidde
     """Mistakes that can stand together and break what is wrong and nothing else, but for so many checks.
 
     Those come first that do so exactly, explain most by themselves, and stand in the answer in the same words. Mistakes may
-    hide each other in a check or two.
+    hide each other in a check or two. Whether a page can hold a set is asked when its turn comes: most never have one.
     """
-    failing, telling, refusing = wrong_checks(grade), checks_with_values(grade), checks_of_refusals(grade)
+    failing, refusing = marks_of(wrong_checks(grade)), checks_of_refusals(grade)
+    page, telling = page_of(grade.problem.id), checks_with_values(grade)
     ranked = list[tuple[bool, int, float, int, Prints]]()
-    prints = [one for one in prints if size == 2 or len(one.slips) == 1]
-    near = {one: nearness(one.slips, page_of(grade.problem.id), grade.world.source) for one in prints}
-    for several in itertools.combinations(prints, size):
-        together = frozenset[int]().union(*(one.broken for one in several))
-        hidden = len(together ^ failing)
-        is_likely = hidden <= most_hidden and all(shows(one, telling) for one in several)
-        if is_likely and not of_the_same_errors(several, refusing) and can_stand(grade, several):
-            nearest = -sum(near[one] for one in several)
+    single = (one for one in prints if shows(one, telling) and (size == 2 or len(one.slips) == 1))
+    near = [(one, nearness(one.slips, page, grade.world.source)) for one in single]
+    for pairs in itertools.combinations(near, size):
+        several = tuple(one for one, _ in pairs)
+        hidden = (reduce(or_, (one.marks[0] for one in several)) ^ failing).bit_count()
+        if hidden <= most_hidden and not of_the_same_errors(several, refusing):
+            nearest = -sum(nearness for _, nearness in pairs)
             ranked.append((hidden > 0, -explained_alone(several), nearest, len(ranked), several))
     ranked.sort(key=lambda entry: entry[:4])
-    exact = sum(not is_hidden for is_hidden, *_ in ranked)
-    yield from (several for *_, several in ranked[: exact + MOST_INEXACT])
+    inexact = 0
+    for is_hidden, *_, several in ranked:
+        if can_stand(grade, several):
+            inexact += is_hidden
+            if inexact > MOST_INEXACT:
+                return
+            yield several
 
 
 def pairs_side_by_side(grade: Grade, prints: Sequence[Footprint]) -> Iterator[Several]:
@@ -380,7 +388,7 @@ def of_the_same_errors(several: Prints, refusing: frozenset[int]) -> bool:
 
     One raises IndexError for every k out of range, and the other clamps k.
     """
-    of_errors = [one.broken for one in several if one.broken <= refusing]
+    of_errors = [one.broken for one in several if one.broken <= refusing] if refusing else []
     return any(one <= other or other <= one for one, other in itertools.combinations(of_errors, 2))
 
 
