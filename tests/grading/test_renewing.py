@@ -44,6 +44,12 @@ def test_what_functions_and_methods_do_is_changed_where_they_are(old: str, new: 
     assert renewed(SOURCE, SOURCE.replace(old, new)) == (True, gives)
 
 
+def test_a_default_is_the_constant_as_it_is_now() -> None:
+    source = "TOP = 2\n\ndef g(x):\n    return x\n\ndef f(x, by=TOP, *, after=g):\n    return after(x * by)\n"
+    assert renewed(source, source.replace("TOP = 2", "TOP = 3")) == (True, 30)
+    assert renewed(source, source.replace("return x\n", "return -x\n")) == (True, -20)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -46,8 +46,12 @@ class Renewable:
         pairs += [pair for name in classes for pair in functions_of(self.namespace[name], fresh[name])]
         if not all(isinstance(one, types.FunctionType) and fits(one, other) for one, other in pairs):
             return False
+        standing = {id(fresh[name]): self.namespace[name] for name in (*functions, *classes)}
         for one, other in pairs:
             one.__code__ = other.__code__
+            one.__defaults__ = tuple(standing.get(id(value), value) for value in other.__defaults__ or ())
+            by_name = other.__kwdefaults__ or {}
+            one.__kwdefaults__ = {name: standing.get(id(value), value) for name, value in by_name.items()}
         self.namespace.update({name: fresh[name] for name in set_by(definitions)})
         for node in definitions:
             if isinstance(node, ast.ClassDef):
