@@ -19,7 +19,7 @@ from torch import Tensor
 from interview_cli.grading.judge.compare import unwrapped
 from interview_cli.grading.judge.local_world import LocalWorld, Taped
 from interview_cli.grading.wire.values import tensors_in
-from reference_impls.problem import Case, Draw, Observation, Problem, Scenario
+from reference_impls.problem import Case, Draw, Observation, Problem, Scenario, Target
 
 INPUTS_ROUNDS = 2000
 HALF = (torch.float16, torch.bfloat16)
@@ -110,6 +110,19 @@ class Tier:
             raise
 
 
+class DrawingWorld(LocalWorld):
+    """The reference's, which notes whether a call draws random numbers; weights of a new layer are no answer."""
+
+    has_drawn = False
+
+    def call(self, target: Target, *args: Any, **kwargs: Any) -> Any:
+        """See `LocalWorld.call`."""
+        before = torch.get_rng_state()
+        result = super().call(target, *args, **kwargs)
+        self.has_drawn |= not torch.equal(before, torch.get_rng_state())
+        return result
+
+
 class Expected:
     """Inputs and right answers of a problem under one seed. Nobody writes into them."""
 
@@ -167,14 +180,25 @@ class Expected:
         """What the steps of a scenario show."""
         place = index, dtype
         if place not in self._observations:
-            scenario = self.case(index, dtype, REFERENCE)
-            assert isinstance(scenario, Scenario)
             world = LocalWorld(self.entries)
-            draw_alike(seed_of(self.seed, "judge", index))
-            draw = Draw(seed_of(self.seed, "scenario", index), dtype, upcast=True)
-            self._observations[place] = list(scenario.steps(world, draw))
+            self._observations[place] = self._observed(index, dtype, world)
             self.world.cpu_seconds += world.cpu_seconds
         return self._observations[place]
+
+    def _observed(self, index: int, dtype: torch.dtype, world: LocalWorld) -> list[Observation]:
+        scenario = self.case(index, dtype, REFERENCE)
+        assert isinstance(scenario, Scenario)
+        draw_alike(seed_of(self.seed, "judge", index))
+        draw = Draw(seed_of(self.seed, "scenario", index), dtype, upcast=True)
+        return list(scenario.steps(world, draw))
+
+    def draws(self, index: int) -> bool:
+        """Whether the reference draws random numbers in a scenario: then no two calls need give the same."""
+        if isinstance(self.first_for_candidate(index), Case):
+            return False
+        world = DrawingWorld(self.entries)
+        self._observed(index, self.problem.dtypes[0], world)
+        return world.has_drawn
 
     def order(self) -> list[int]:
         """In which checks are run, cases and laws alike: the smallest case, then as the seed has it.

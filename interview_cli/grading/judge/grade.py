@@ -156,7 +156,8 @@ class Grade:
         if not wrong:
             return
         first, again = wrong[0], self.again(wrong[0], cases, renewed=False)
-        self.unsteady = any(is_another(*pair) for pair in zip(first.observed, again.observed, strict=False))
+        is_unlike = any(is_another(*pair) for pair in zip(first.observed, again.observed, strict=False))
+        self.unsteady = is_unlike and not self.expected.draws(first.index)
         for other in wrong[1:MOST_AGAIN]:
             if again.status is CheckStatus.PASS:
                 first, again = other, self.again(other, cases, renewed=False)
