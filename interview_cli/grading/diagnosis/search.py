@@ -32,7 +32,7 @@ from interview_cli.grading.diagnosis.known import KnownSlips
 from interview_cli.grading.diagnosis.lost_gradients import with_lost_gradients
 from interview_cli.grading.diagnosis.relations import relation_to_the_right, right_ones_of_more
 from interview_cli.grading.diagnosis.replay import SLIP_SECONDS, Replay, entries_of, in_time, page_of
-from interview_cli.grading.diagnosis.together import Together
+from interview_cli.grading.diagnosis.together import SOMETHING_ELSE, Together
 from interview_cli.grading.diagnosis.variants import Variant, detached_variants, guarded_variants, variants
 from interview_cli.grading.judge.grade import Grade
 from reference_impls.problem import Problem
@@ -108,9 +108,15 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
     for search in searches:
         found = without_what_says_more(without_what_is_missing(grade, tuple(search())))
         if found:
+            found = (is_vague(found) and tuple(repair.whole(known.replays))) or found
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
+
+
+def is_vague(found: Sequence[Diagnosis]) -> bool:
+    """Whether it leaves open what else is wrong, which may be nothing that one change of the file doesn't mend, too."""
+    return any(one.message.endswith(SOMETHING_ELSE) for one in found)
 
 
 def nothing_returned(grade: Grade) -> Iterator[Diagnosis]:

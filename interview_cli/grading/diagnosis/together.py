@@ -65,6 +65,7 @@ NEARER = 0.1
 """So much more of the words that a mistake changes has to stand in the answer than of any other's, to tell them apart."""
 LEAST_RAISED = 3
 """In so many checks a mistake has to raise as the candidate does if it shows in no value."""
+SOMETHING_ELSE = "Something else is wrong, too."
 Reading = tuple[int, Explains, bool]
 """How many mistakes at once, how strictly their answers are compared, and whether they compute in the answer's precision."""
 STRICT: tuple[Reading, ...] = ((2, explains, False), (2, explains, True))
@@ -111,7 +112,7 @@ class Together:
             return
         found = list(pairs_side_by_side(self.grade, self._footprints))  # all: what some share the next may not have
         shared = [slip for slip in found[0] if all(slip in other for other in found[1:])] if found else []
-        rest = "" if len(found) == 1 else " Something else is wrong, too."
+        rest = "" if len(found) == 1 else f" {SOMETHING_ELSE}"
         for slip in shared:
             yield Diagnosis("slip", slip.name, f"{slip.message}{rest}", together=1 if len(found) == 1 else None)
 
@@ -189,7 +190,7 @@ class Together:
             return
         at_once = 1 if len(shared) > 1 else None
         for slip in shared:
-            yield Diagnosis("slip", slip.name, f"{slip.message} Something else is wrong, too.", together=at_once)
+            yield Diagnosis("slip", slip.name, f"{slip.message} {SOMETHING_ELSE}", together=at_once)
 
     def _that_fit(self, size: int, reading: Explains, own_precision: bool) -> list[Several]:
         """Sets of this size, as far as there is time.

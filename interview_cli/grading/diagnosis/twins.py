@@ -39,15 +39,26 @@ def split(node: ast.BinOp) -> Iterator[ast.expr]:
     """A bracket that ends earlier, or begins later."""
     op, left, right = node.op, node.left, node.right
     if isinstance(op, PRODUCTS) and isinstance(right, ast.BinOp) and isinstance(right.op, SUMS):
-        yield ast.BinOp(ast.BinOp(left, op, right.left), right.op, right.right)
-        yield ast.BinOp(right.left, right.op, ast.BinOp(left, op, right.right))
+        yield ast.BinOp(product(left, op, right.left), right.op, right.right)
+        yield ast.BinOp(right.left, right.op, product(left, op, right.right))
     if isinstance(op, PRODUCTS) and isinstance(left, ast.BinOp) and isinstance(left.op, SUMS):
         yield ast.BinOp(left.left, left.op, ast.BinOp(left.right, op, right))
         yield ast.BinOp(ast.BinOp(left.left, op, right), left.op, left.right)
+    match left:
+        case ast.BinOp(left=first, op=ast.Mult() as times, right=ast.BinOp() as bracket) if is_of(bracket, SUMS):
+            if isinstance(op, PRODUCTS):
+                yield ast.BinOp(ast.BinOp(first, times, bracket.left), bracket.op, ast.BinOp(bracket.right, op, right))
     if isinstance(op, ast.Div) and isinstance(right, ast.BinOp) and isinstance(right.op, ast.Mult):
         yield ast.BinOp(ast.BinOp(left, op, right.left), ast.Mult(), right.right)
     if isinstance(op, ast.Pow) and isinstance(left, ast.BinOp) and isinstance(left.op, PRODUCTS):
         yield ast.BinOp(left.left, left.op, ast.BinOp(left.right, op, right))
+
+
+def product(left: ast.expr, op: ast.operator, right: ast.expr) -> ast.BinOp:
+    """The two, without a bracket around the second one that says nothing: `a * b * c` for `a * (b * c)`."""
+    if isinstance(op, ast.Mult) and isinstance(right, ast.BinOp) and isinstance(right.op, PRODUCTS):
+        return ast.BinOp(product(left, op, right.left), right.op, right.right)
+    return ast.BinOp(left, op, right)
 
 
 def joined(node: ast.BinOp) -> Iterator[ast.expr]:
@@ -188,6 +199,39 @@ def with_after(site: Site, other: ast.AST) -> Change:
 # --- names ------------------------------------------------------------------------------------------------------------
 
 
+def with_swapped_elements(site: Site) -> Iterator[Change]:
+    """Two neighbors of a tuple or list exchanged: what is joined or stacked in the other order."""
+    match site.node:
+        case ast.Tuple(elts=listed) | ast.List(elts=listed) if len(listed) in (2, 3):
+            if isinstance(getattr(site.node, "ctx", None), ast.Store) or all(
+                isinstance(one, ast.Constant) for one in listed
+            ):
+                return
+            for at in range(len(listed) - 1):
+                other = copy.copy(site.node)
+                other.elts = [*listed[:at], listed[at + 1], listed[at], *listed[at + 2 :]]
+                yield "sides-swapped", other
+
+
+def with_swapped_siblings(site: Site) -> Iterator[Change]:
+    """Two variables exchanged throughout a statement that were set in one: `even, odd = x[..., ::2], x[..., 1::2]`."""
+    read = set(read_in(site))
+    function = next((above for above in site.above if isinstance(above, ast.FunctionDef)), None)
+    for one, other in siblings_in(function) if function is not None and len(read) > 1 else ():
+        if one in read and other in read:
+            yield "other-variable", with_names(site.node, {one: other, other: one})
+
+
+def siblings_in(function: ast.FunctionDef) -> list[tuple[str, str]]:
+    """Pairs of variables that one statement sets."""
+    pairs = dict[tuple[str, str], None]()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Store):
+            names = [one.id for one in node.elts if isinstance(one, ast.Name)]
+            pairs |= dict.fromkeys(itertools.combinations(names, 2))
+    return list(pairs)
+
+
 def with_swapped_names(site: Site) -> Iterator[Change]:
     """Two variables exchanged throughout a statement: height and width."""
     read = [name for name in read_in(site) if name in variables_of(site)]
@@ -225,5 +269,11 @@ def with_names(statement: ast.AST, names: dict[str, str], *, set_too: bool = Fal
 
 
 Kinds = Callable[[Site], Iterator[Change]]
-EARLY: tuple[Kinds, ...] = (with_other_brackets, with_mirrored_elements, with_membership_tests)
+EARLY: tuple[Kinds, ...] = (
+    with_other_brackets,
+    with_mirrored_elements,
+    with_membership_tests,
+    with_swapped_elements,
+    with_swapped_siblings,
+)
 """Of which a file has few."""
