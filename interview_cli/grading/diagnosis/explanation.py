@@ -84,7 +84,7 @@ def fits(grade: Grade, replay: Replay, explained: Explains) -> bool:
         if agrees is None:
             return False
         evidence += agrees
-    if explained is explains_around_errors and not shows_values(grade):
+    if explained in AROUND_ERRORS and not shows_values(grade):
         return False
     if has_wrong_values(grade) or evidence:
         return evidence >= least_evidence(grade, explained) and not breaks_what_holds(grade, replay, laws)
@@ -141,7 +141,7 @@ def least_evidence(grade: Grade, explained: Explains) -> int:
     if explained is explains_up_to_overflow:
         failing = [check for check in grade.checks if check.observed and check.status is not CheckStatus.PASS]
         return (len(failing) + 1) // 2
-    return 2 if explained is explains_around_errors else 1
+    return 2 if explained in AROUND_ERRORS else 1
 
 
 def agreements(grade: Grade, replay: Replay, explained: Explains) -> Iterator[bool | None]:
@@ -322,6 +322,11 @@ def explains_around_errors(seen: Observed, answer: Any) -> bool | None:
     )
 
 
+def explains_around_own_errors(seen: Observed, answer: Any) -> bool | None:
+    """As `explains_around_errors`, where the candidate alone raises: beside a mistake any other one that raises would fit."""
+    return False if answer is RAISED and not seen.label.endswith(" raises") else explains_around_errors(seen, answer)
+
+
 def explains_up_to_overflow(seen: Observed, answer: Any) -> bool | None:
     """As `explains`, but None where one of the two is NaN or infinite and the other is not.
 
@@ -419,3 +424,4 @@ def same_answer(seen: Observed, answer: Any) -> bool:
 FAILED = object()
 RAISED = object()
 Explains = Callable[["Observed", Any], bool | None]
+AROUND_ERRORS = (explains_around_errors, explains_around_own_errors)

@@ -43,6 +43,7 @@ FEW_TURNS, MANY_TURNS = (20_000, 0.1), (2_000_000, 1.0)
 """Of loops, and seconds of the processor, on the smallest checks that fail and on all."""
 FEW_CHECKS = 3
 """So many small ones say of most changes that they are of no use."""
+SLOW_SECONDS = 0.02
 LARGE = 1 << 16
 """Bytes; a check whose questions take more is worth its time only where all others pass."""
 MOST_SHOWN = 100
@@ -80,6 +81,7 @@ class Repair:
     def __init__(self, grade: Grade, task: Task) -> None:
         self.grade, self.task = grade, task
         self._halves: list[_Half] = []
+        self._took = dict[int, float]()
 
     def whole(self, known: Known) -> Iterator[Diagnosis]:
         """The change after which every check passes; else two."""
@@ -119,7 +121,7 @@ class Repair:
                     yield Diagnosis("slip", ONE_CHANGE, in_words(mend, PASSES))
                 return
             fitting = [slip for slip, replay in left if is_telling(trial) and fits_in_time(trial, replay, explains)]
-            gained = len(passed - self._passed())
+            gained = sum(not self._is_slow(self.grade.checks[index]) for index in passed - self._passed())
             if fitting or gained:
                 self._halves.append(_Half(mend, trial, gained, next(iter(fitting), None)))
 
@@ -195,16 +197,21 @@ class Repair:
         """All checks after the change, those that pass, and the known mistakes that may be left; None if it spoils one.
 
         A change that takes away what is half right makes room for a worse mistake. Large checks are asked only while all
-        before them pass. A law that is broken, and what raises, rule out no known mistake yet. Raises: Stopped.
+        before them pass; so are slow ones, but also while a known mistake may be left. A law that is broken, and
+        what raises, rule out no known mistake yet. Raises: Stopped.
         """
         passed, before, ran = set[int](), self._right_so_far, 0
         with suppress(CandidateError, ProtocolError):
             trial = self._trial(mend, MANY_TURNS)
-            for check in self._asked():
+            for check in sorted(self._asked(), key=self._is_slow):
                 if check.sent > LARGE and len(passed) < ran:
                     break
-                ran += 1
-                if run(trial, check.index) is CheckStatus.PASS:
+                if self._is_slow(check) and len(passed) < ran and not known:
+                    continue
+                ran, before_it = ran + 1, self._spent()
+                status = run(trial, check.index)
+                self._took.setdefault(check.index, self._spent() - before_it)
+                if status is CheckStatus.PASS:
                     passed.add(check.index)
                 elif check.index in before:
                     return None
@@ -232,6 +239,10 @@ class Repair:
     def _asked(self) -> list[Check]:
         """The smallest first: most changes spoil it."""
         return [check for check in sorted(self.grade.checks, key=size) if not check.is_left_out]
+
+    def _is_slow(self, check: Check) -> bool:
+        """Whether it takes most of the time of all checks, as it did for the changed file that was the first to get there."""
+        return self._took.get(check.index, 0.0) > SLOW_SECONDS
 
     def _first_wrong(self, grade: Grade) -> Check | None:
         """The check to ask first: of those that fail the case with the smallest inputs, else a law."""

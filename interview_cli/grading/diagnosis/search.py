@@ -108,7 +108,7 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
     for search in searches:
         found = without_what_says_more(without_what_is_missing(grade, tuple(search())))
         if found:
-            found = (is_vague(found) and tuple(repair.whole(known.replays))) or found
+            found = rather_one_change(repair, known, found) if is_vague(found) else found
             return with_lost_gradients(grade, known, found)
     sentence = difference_in_words(grade)
     return (Diagnosis("difference", None, sentence),) if sentence else ()
@@ -117,6 +117,12 @@ def diagnose(grade: Grade, repair: Repairing, pair_seconds: float) -> tuple[Diag
 def is_vague(found: Sequence[Diagnosis]) -> bool:
     """Whether it leaves open what else is wrong, which may be nothing that one change of the file doesn't mend, too."""
     return any(one.message.endswith(SOMETHING_ELSE) for one in found)
+
+
+def rather_one_change(repair: Repairing, known: KnownSlips, found: tuple[Diagnosis, ...]) -> tuple[Diagnosis, ...]:
+    """The one change of the file that mends all, if there is one, in the place of a mistake beside which more seems wrong."""
+    changes = tuple(repair.whole(known.replays))
+    return changes if len(changes) == 1 else found
 
 
 def nothing_returned(grade: Grade) -> Iterator[Diagnosis]:

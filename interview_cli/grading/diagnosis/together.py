@@ -22,7 +22,7 @@ from interview_cli.grading.diagnosis.explanation import (
     Explains,
     agreement,
     explains,
-    explains_around_errors,
+    explains_around_own_errors,
     explains_up_to_overflow,
     explains_where_finite,
     fits_in_time,
@@ -73,7 +73,7 @@ LENIENT: tuple[Reading, ...] = (
     (2, explains_up_to_overflow, False),
     (2, explains_where_finite, False),
     (3, explains, False),
-    (2, explains_around_errors, False),
+    (2, explains_around_own_errors, False),
 )
 Prints = tuple[Footprint, ...]
 
@@ -101,7 +101,7 @@ class Together:
     def with_errors(self) -> Iterator[Diagnosis]:
         """As `leniently`, where they explain errors, too: a set that doesn't says no more than one mistake that doesn't."""
         self.left = max(self.left, LENIENT_SHARE * self.seconds)
-        return self._said([reading for reading in LENIENT if explains_around_errors not in reading])
+        return self._said([reading for reading in LENIENT if explains_around_own_errors not in reading])
 
     def in_checks_of_their_own(self) -> Iterator[Diagnosis]:
         """Two of which one writes the function anew, so that no page can hold both, where each explains what it breaks.

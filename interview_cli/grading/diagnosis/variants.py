@@ -241,7 +241,7 @@ def shown_above(site: Site, least: int) -> ast.AST:
             if (
                 len(ast.unparse(node)) >= least
                 and not is_called
-                and not isinstance(node, ast.keyword | ast.Slice | ast.Constant)
+                and not isinstance(node, ast.keyword | ast.Slice | ast.Constant | ast.Name)
             ):
                 break
     return shown
