@@ -1,6 +1,6 @@
 """Functions that take both answers of each pair in one tensor, where a problem gives two: `chosen, rejected = logps.chunk(2)`.
 
-Or in a tuple: `logps[0] - logps[1]`. Imports torch only.
+Or in a tuple: `logps[0] - logps[1]`, or in two columns: `logps[:, 0] - logps[:, 1]`. Imports torch only.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import torch
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, restated
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
-from interview_cli.grading.candidate.matching.syntax.halves import BY_TURNS, IN_A_TUPLE, Cut, cuts_for
+from interview_cli.grading.candidate.matching.syntax.halves import BY_TURNS, IN_A_TUPLE, IN_COLUMNS, Cut, cuts_for
 
 
 def take_both_answers(sought: Sought) -> list[str]:
@@ -41,4 +41,6 @@ def joined(cut: Cut, names: Sequence[str], values: Mapping[str, Any]) -> torch.T
     both = [torch.as_tensor(values[name]) for name in names]
     if cut.how == IN_A_TUPLE:
         return tuple(both)
+    if cut.how == IN_COLUMNS:
+        return torch.stack(both, 1)
     return torch.stack(both, 1).flatten(0, 1) if cut.how == BY_TURNS else torch.cat(both)

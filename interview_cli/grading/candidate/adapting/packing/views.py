@@ -46,7 +46,9 @@ def take_both_views(sought: Sought) -> list[str]:
     if len(whole) != 1 or not {*VIEWS}.isdisjoint(own):
         return []
     cut = cut_in_two(nodes_of(code_of(function)), whole[0])
-    put_at(sought.namespace, path, with_views(function, whole[0], cut.how if cut else "", sought.tell))
+    put_at(
+        sought.namespace, path, with_views(function, whole[0], cut.how if cut and cut.how in HOW else "", sought.tell)
+    )
     return []
 
 

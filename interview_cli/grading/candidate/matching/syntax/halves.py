@@ -1,19 +1,23 @@
 """Tensors that hold both answers of each pair, cut in two: `chosen, rejected = logps.chunk(2)`. Standard library only.
 
-Or a tuple of both: `logps[0]` and `logps[1]`.
+Or a tuple of both: `logps[0]` and `logps[1]`, or two columns: `logps[:, 0]` and `logps[:, 1]`.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interview_cli.grading.candidate.matching.names.likeness import Parameters
 from interview_cli.grading.candidate.matching.names.preferences import REFERENCES, WORDS, sides_in
 
-IN_HALVES, BY_TURNS, IN_A_TUPLE = "one after the other", "by turns", "in a tuple"
-"""How one value holds both answers: all of one kind and then all of the other, each pair side by side, or a tensor for each."""
+IN_HALVES, BY_TURNS, IN_A_TUPLE, IN_COLUMNS = "one after the other", "by turns", "in a tuple", "in two columns"
+"""How one value holds both answers: all of one kind and then all of the other, each pair side by side, or a tensor for each.
+
+Or a row for each pair.
+"""
 CUTS = ("chunk", "split", "tensor_split")
 """Functions that cut a tensor along an axis."""
 OF_LENGTHS = ("shape", "size", "device", "dtype")
@@ -67,11 +71,12 @@ def cut_in_two(nodes: Sequence[ast.AST], name: str) -> Cut | None:
     beside = sum(asks_for_its_length(node, name) for node in nodes)
     pairs = [pair for node in nodes for pair in assigned_in(node)]
     for names, value in pairs:
-        if len(names) == 2 and len(uses) == 1 + beside and (is_cut(value, name) or is_named(value, name)):
-            return Cut((names[0], names[1]), IN_A_TUPLE if is_named(value, name) else IN_HALVES)
+        if len(names) == 2 and len(uses) == 1 + beside and (how := way_of(value, name)):
+            return Cut((names[0], names[1]), how)
     slices = [node for node in nodes if isinstance(node, ast.Subscript) and is_named(node.value, name)]
-    if len(slices) == len(uses) and {number_in(one) for one in slices} == {0, 1}:
-        return Cut(called_in(pairs, slices), IN_A_TUPLE)
+    are_alike = len({is_a_column(one) for one in slices}) == 1
+    if len(slices) == len(uses) - beside and are_alike and {number_in(one) for one in slices} == {0, 1}:
+        return Cut(called_in(pairs, slices), IN_COLUMNS if is_a_column(slices[0]) else IN_A_TUPLE)
     if len(slices) != 2 or len(uses) != 2 + beside:
         return None
     kinds = [side_of(one) for one in sorted(slices, key=lambda one: (one.lineno, one.col_offset))]
@@ -91,9 +96,36 @@ def called_in(pairs: Sequence[tuple[list[str], ast.expr]], parts: Sequence[ast.S
 
 
 def number_in(node: ast.Subscript) -> int | None:
-    """The place that is asked for by a number, as in `logps[1]`; None for anything else."""
-    place = node.slice
+    """The place that is asked for by a number, as in `logps[1]` and `logps[:, 1]`; None for anything else."""
+    place = node.slice.elts[1] if isinstance(node.slice, ast.Tuple) and is_a_column(node) else node.slice
     return place.value if isinstance(place, ast.Constant) and type(place.value) is int else None
+
+
+def is_a_column(node: ast.Subscript) -> bool:
+    """Whether it is one place of the last axis in all rows: `logps[:, 1]`, `logps[..., 1]`."""
+    match node.slice:
+        case ast.Tuple(elts=[ast.Slice(lower=None, upper=None, step=None) | ast.Constant(value=builtins.Ellipsis), _]):
+            return True
+    return False
+
+
+def way_of(value: ast.expr, name: str) -> str:
+    """How what has this name holds two parts that are taken out of it at once; empty where nothing says it."""
+    if is_cut(value, name):
+        return IN_HALVES
+    match value:
+        case ast.Attribute(value=whole, attr="T" | "mT") if is_named(whole, name):
+            return IN_COLUMNS
+        case ast.Call(func=ast.Attribute(value=whole, attr="unbind"), args=places, keywords=said) if is_named(
+            whole, name
+        ) and is_second_axis([*places, *(one.value for one in said)]):
+            return IN_COLUMNS
+    return IN_A_TUPLE if is_named(value, name) else ""
+
+
+def is_second_axis(places: Sequence[ast.expr]) -> bool:
+    """Whether the one axis that is said is the second of two."""
+    return [ast.unparse(one) for one in places] in (["1"], ["-1"])
 
 
 def side_of(node: ast.Subscript) -> tuple[str, int, str]:
