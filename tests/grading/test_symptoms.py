@@ -56,6 +56,11 @@ def test_what_a_mistake_answers_says_how_it_shows(got: Any, want: Any, said: str
     assert said in shown(got, want)
 
 
+def test_what_is_no_result_is_named() -> None:
+    said = shown(2, 1, "float64 the number of calls of enc")
+    assert said == 'Nothing raises: the check "small" sees `2` where `1` is right: the number of calls of enc.'
+
+
 def test_one_number_has_no_factor() -> None:
     assert "off by about 9 % of their size" in shown(torch.tensor(1.09), torch.tensor(1.0))
 

@@ -93,6 +93,11 @@ _WORDS: tuple[tuple[BugKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         (
+            BugKind.FORMULA,
+            r"\bas the default of\b|\bignores the argument\b|\b(at or above about|adds) 1e-\d+\b.*\bbefore\b"
+            r"|\badds a (constant|tiny number)\b|\bleaves out (a|the) \w+ (before|after) the\b",
+        ),
+        (
             BugKind.DETACH,
             r"\bdetach|no_grad|requires_grad|stop[- ]gradient|without a graph|\bfreez"
             r"|\b(no|loses?|cuts?|without|stops?) (the |its |a |all )?gradients?\b"
@@ -100,30 +105,36 @@ _WORDS: tuple[tuple[BugKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             BugKind.SIGN,
-            r"\b(wrong|opposite|other|flipped|inverted|reversed) sign|\bsigns? (is|are) |negates?\b|negative (loss|value)"
+            r"(?<!of )\b(wrong|opposite|other|flipped|inverted|reversed) sign|\bsigns? (is|are) |negates?\b"
             r"|returns the negative|\bdescending|\bascending|wrong way round|minimi[sz]es|maximi[sz]es"
             r"|the opposite(?! (side|end|corner|order))",
         ),
         (
             BugKind.OFF_BY_ONE,
             r"off by one|\bone (\w+ )?(too|more|fewer|less)\b|\b(one|a) (step|position|token|entry|index|place|row|frame)"
-            r" (too )?(early|late|further|ahead|behind)|shift(s|ed)? .*\bby one|(starts?|begins?|counts?) \w* ?(at|from) [01]\b"
-            r"|\b(inclusive|exclusive|inclusively)\b|strictly",
+            r" (too )?(early|late|further|ahead|behind)|shift(s|ed)? .*\bby one"
+            r"|(?<!its )(starts?|begins?|counts?) \w* ?(at|from) [01]\b"
+            r"|\bstops (one \w+ )?before the (last|end)\b|\b(inclusive|exclusive|inclusively)\b|strictly",
         ),
-        (BugKind.MASK, r"\bmask(s|ed|ing)?\b|\bcausal|\bhid(e|es|den)\b|\bthe future\b|\bvisible|attends? to"),
+        (
+            BugKind.MASK,
+            r"(?<!number of )\bmask(s|ed|ing)?\b|\bcausal|\bhid(e|es|den)\b|\bthe future\b|\bvisible|attends? to",
+        ),
         (
             BugKind.SHAPE,
             r"transpos|reshap|\bpermut|flatten|broadcast|\bshapes?\b|without moving|interleav|\bswaps? .*ax[ei]s",
         ),
         (
             BugKind.AXIS,
-            r"\bdim\b|wrong ax[ei]s|\b(over|along|across|per|for) (the |all |each |every |its |both |whole |last |first )*"
+            r"\bdim=|\bax[ei]s\b.*\bdim\b|wrong ax[ei]s"
+            r"|\b(over|along|across|per|for) (the |all |each |every |its |both |whole |last |first )*"
             r"(ax[ei]s|batch|rows?|columns?|queries|query|keys|channels?|tokens?|sequences?|positions?|heads?|samples?"
             r"|dimensions?|classes|vocabulary|groups?|images?|pixels?|spatial)\b|whole (batch|tensor|image)",
         ),
         (
             BugKind.STATE,
-            r"(?<!next )(?<!likely )\bstate\b|momentum|running (mean|var|stat|sum|average)|\bcached?\b|\bstep count|\bcounter\b"
+            r"(?<!next )(?<!likely )(?<!optimizer )\bstate\b|\b(old|last) momentum\b"
+            r"|running (mean|var|stat|sum|average)|\bcached?\b|\bstep count|\bcounter\b"
             r"|between calls|(previous|earlier|old) (call|value|step|entry)|\bresets?\b|in place(?! of)|moving average",
         ),
         (
@@ -138,13 +149,21 @@ _WORDS: tuple[tuple[BugKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             BugKind.SCALE,
-            r"√|\broots?\b|\bscal(e|es|ed|ing)\b|\bdivid(e|es|ed|ing)\b|\bmultipl|\bfactors?\b|\baverages?\b|\bmeans?\b"
-            r"|\bsums?\b|\bnormali[sz]|variance|standard deviation|\bsquared?s?\b|\bhalf (the|of|as)|\btwice (the|as|over)"
-            r"|\btemperature|\bhalves\b|\bdoubles?\b",
+            r"√|\broots?\b|\bscal(e|es|ed|ing)\b|\bdivid(e|es|ed|ing)\b|\bmultipl|\bfactors?\b|\bnormali[sz]|\btemperature"
+            r"|\bhalves (the|only|it)\b",
         ),
     )
 )
 """What a mistake is told as, the surest first."""
+_OF_SIZE = re.compile(
+    r"\baverages?\b|\bmeans?\b|\bsums?\b|variance|standard deviation(?!s)|\bsquared?s?\b|\bhalf (the|of|as)"
+    r"|\btwice (the|as|over)|\bhalves\b|\bdoubles?\b",
+    re.IGNORECASE,
+)
+"""Words of a wrong scale, if the edit changes a number, a factor or a reduction: a sum may also stand in the wrong place."""
+_RESIZING = frozenset({"*", "/", "//", "**", "*=", "/=", "sqrt", "rsqrt", "pow", "square"}) | frozenset(
+    {"mean", "nanmean", "average", "sum", "prod", "std", "var", "norm"}
+)
 _TOKEN = re.compile(r"(?<=[\w)\]])\.m?T\b|[A-Za-z_]\w*|\d+(?:\.\d+)?|//|\*\*|[-+*/@<>=!~]=?|\S")
 _TOKENS: tuple[tuple[BugKind, frozenset[str]], ...] = (
     (BugKind.DETACH, frozenset({"detach", "no_grad", "requires_grad", "requires_grad_"})),
@@ -179,8 +198,10 @@ def kind_of(does: str, wrong: str, right: str) -> BugKind:
     for kind, pattern in _WORDS:
         if pattern.search(does):
             return kind
+    if _OF_SIZE.search(does) and any(word in _RESIZING or word[0].isdigit() for word in _changed(wrong, right)):
+        return BugKind.SCALE
     if not _changed(wrong, right):  # all that stands there belongs there, in another order
-        return BugKind.SIGN if _is_difference_turned(wrong, right) else BugKind.ORDER
+        return BugKind.ORDER
     if "//" in _changed(wrong, right) and any(word[0].isdigit() for word in _changed(wrong, right)):
         return BugKind.SCALE
     changed = {word for word in _changed(wrong, right) if word in ("//", ".T", ".mT") or word[0].isalpha()}
@@ -192,7 +213,7 @@ def _shown(wrong: str, right: str) -> BugKind | None:
     changed = {word for word in _changed(wrong, right) if word[0].isalpha()}
     if _TOKENS[0][1] & changed and changed <= _TOKENS[0][1] | _AROUND_DETACH:
         return BugKind.DETACH
-    if _is_sign_flip(wrong, right):
+    if _is_sign_flip(wrong, right) or (not _changed(wrong, right) and _is_difference_turned(wrong, right)):
         return BugKind.SIGN
     if _is_one_off(wrong, right):
         return BugKind.OFF_BY_ONE
@@ -219,9 +240,11 @@ _SIGNS = str.maketrans("+-<>", "-+><")
 
 
 def _is_sign_flip(wrong: str, right: str) -> bool:
-    """Whether one plus, minus or comparison is turned round and nothing else is changed."""
+    """Whether one plus, minus or comparison is turned round, or a minus in front put in or left out, and nothing else."""
     one, other = "".join(wrong.split()), "".join(right.split())
     if one.lstrip("-") == other.lstrip("-"):
+        return True
+    if one != other and _MINUS_IN_FRONT.sub("", wrong).split() == _MINUS_IN_FRONT.sub("", right).split():
         return True
     if not _is_one_off(wrong, right) and _BOUND.sub("<", one) == _BOUND.sub("<", other):
         return True
@@ -231,6 +254,7 @@ def _is_sign_flip(wrong: str, right: str) -> bool:
     return bool(changed) and all(a.translate(_SIGNS) == b for a, b in changed)
 
 
+_MINUS_IN_FRONT = re.compile(r"(?:(?<=return )|(?<=[(,] )|(?<=[(=])|(?<== ))-(?=[A-Za-z_(])")
 _PLUS_ONE = re.compile(r"(?<=[\w)\]])[+-]1\b")
 _BOUND, _OR_EQUAL = re.compile(r"<=|>=|<|>"), re.compile(r"([<>])=")
 

@@ -24,6 +24,8 @@ SAME_RATIO, ENOUGH = 1e-3, 4
 _ARGUMENT, _KEYWORD = re.compile(r"args\[(\d+)\]"), re.compile(r"kwargs\['(\w+)'\]")
 LONGEST = 48
 """Of a value that is told as it is."""
+JUST_THE_RESULT = ("", "value", "result", "the result")
+"""Labels of what a step shows that need no name."""
 LOSSES = ("loss", "nll", "cross-entropy", "nt-xent")
 """How the problems end that give a number to be minimized."""
 
@@ -62,7 +64,14 @@ def _of_values(problem: str, values: Sequence[Observed], check: str) -> str:
     if different:
         ours, right = (tuple(each.shape) for each in different[0])
         return f"The result has the shape {ours} where {right} is right. What comes behind it raises, or broadcasts silently."
-    return _of_size(problem, tensors) if tensors else _of_objects(pairs, check)
+    return _of_size(problem, tensors) if tensors else _of_objects(pairs, check, _asked_for(values))
+
+
+def _asked_for(values: Sequence[Observed]) -> str:
+    """What the first difference is in, such as a number of calls; nothing where it is just the result."""
+    differing = (seen for seen in values if any(_differ(*pair) for pair in _parts(seen.got, seen.want)))
+    label = next((seen.label.partition(" ")[2] for seen in differing), "")
+    return "" if label in JUST_THE_RESULT else label
 
 
 def _differ(got: Any, want: Any) -> bool:
@@ -94,11 +103,13 @@ def _holds_a_tensor(value: Any) -> bool:
     return isinstance(value, Tensor) or any(map(_holds_a_tensor, parts))
 
 
-def _of_objects(pairs: Sequence[tuple[Any, Any]], check: str) -> str:
-    """Numbers, lists, texts; the first that differ."""
+def _of_objects(pairs: Sequence[tuple[Any, Any]], check: str, asked_for: str) -> str:
+    """Numbers, lists, texts; the first that differ. What is no result is named: 2 where 1 is right may be calls."""
     ours, right = (f"{value:.6g}" if isinstance(value, float) else repr(value) for value in (pairs or [("<", "<")])[0])
     if max(len(ours), len(right)) > LONGEST or "<" in ours + right or "tensor" in ours + right:
         return f'Nothing raises: the result just differs, as in the check "{check}".'
+    if asked_for:
+        return f'Nothing raises: the check "{check}" sees `{ours}` where `{right}` is right: {asked_for}.'
     return f'Nothing raises: in the check "{check}" it gives `{ours}` where `{right}` is right.'
 
 
