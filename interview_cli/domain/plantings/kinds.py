@@ -202,9 +202,9 @@ def kind_of(does: str, wrong: str, right: str) -> BugKind:
         return BugKind.SCALE
     if not _changed(wrong, right):  # all that stands there belongs there, in another order
         return BugKind.ORDER
-    if "//" in _changed(wrong, right) and any(word[0].isdigit() for word in _changed(wrong, right)):
-        return BugKind.SCALE
     changed = {word for word in _changed(wrong, right) if word in ("//", ".T", ".mT") or word[0].isalpha()}
+    if changed == {"//"} and any(word[0].isdigit() for word in _changed(wrong, right)):
+        return BugKind.SCALE
     return next((kind for kind, words in _TOKENS[1:] if changed and words >= changed), BugKind.FORMULA)
 
 
