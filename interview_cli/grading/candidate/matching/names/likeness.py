@@ -166,7 +166,7 @@ ALIASES = (
     ("a", "anchor", "anchors"), ("p", "positive", "positives"), ("n", "negative", "negatives"),
     ("dout", "do", "d_out", "dy", "d_output", "grad_out", "grad_output", "upstream"),
     ("w", "weights", "weight", "coef", "coefs", "coefficients"), ("b", "bias", "intercept"),
-    ("f1", "f", "fmeasure", "f_measure", "fscore", "f_score", "f1_score", "f1_measure"),
+    ("f1", "fmeasure", "f_measure", "fscore", "f_score", "f1_score", "f1_measure"),
     ("x_prev", "prev_sample", "prev_x", "x_t_prev", "xt_prev", "x_t_minus_1", "x_tm1", "xtm1", "x_t_1", "x_next"),
     ("drafts", "draft", "drafted", "draft_tokens", "draft_token_ids", "draft_ids", "drafted_tokens", "proposed_tokens"),
     ("scores", "y_pred", "y_hat", "pred", "preds", "prediction", "predictions", "output", "outputs", "logits"),
