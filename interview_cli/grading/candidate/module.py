@@ -68,6 +68,7 @@ class File:
         lazily = lazily or bool(dispensable)
         self.flags = future_flags(self.tree) | (__future__.annotations.compiler_flag if lazily else 0)
         absent += [name for name in self._left_out() if name not in absent]
+        self.without = frozenset(absent)
         self.said = [f"{package} is not installed here: your code runs without it" for package in absent]
         constants = {name for names in self.absent.values() for name in names if names_the_left_out(name)}
         self.said += [f"{name} is taken for {LEFT_OUT}, which cross_entropy leaves out" for name in sorted(constants)]
@@ -97,7 +98,7 @@ class File:
             left = self._beside(nodes, module.__dict__, left)
             after_each()
         # Of a package that is loaded by now the solution uses another part.
-        absent = [package for package in unused.packages if package not in sys.modules]
+        absent = [package for package in unused.packages if package not in sys.modules and package not in self.without]
         if absent:
             self._note(f"not imported, since the solution does without: {', '.join(absent)}")
         return module

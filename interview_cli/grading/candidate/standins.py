@@ -112,6 +112,28 @@ def filled(tensor: Any, *given: Any, **options: Any) -> Any:
     return importlib.import_module("torch.nn.init").trunc_normal_(tensor, *given, **options)
 
 
+def floats(value: Any, dtype: Any = None) -> Any:
+    """`as_float_array`: an array of floats."""
+    return importlib.import_module("numpy").asarray(value, dtype or float)
+
+
+def signed_power(base: Any, power: Any) -> Any:
+    """`spow`: of a negative number that of its magnitude, with its sign."""
+    numpy = importlib.import_module("numpy")
+    return numpy.sign(base) * numpy.abs(base) ** power
+
+
+def unless_none(value: Any, default: Any) -> Any:
+    """`optional`: a value, or what stands for none."""
+    return default if value is None else value
+
+
+def as_given(value: Any, *given: Any) -> Any:
+    """A conversion that only another scale of the library changes."""
+    del given
+    return value
+
+
 def asserted(condition: Any, message: str) -> None:
     """`assert`, as a function. Raises: AssertionError."""
     if not condition:
@@ -189,12 +211,21 @@ OF_TIMM: dict[str, Any] = {
     "_assert": asserted,
 }
 """The small helpers of vision models."""
+OF_COLOUR: dict[str, Any] = {
+    **dict.fromkeys(("as_float_array", "to_domain_1"), floats),
+    **dict.fromkeys(("as_float", "from_range_1"), as_given),
+    "optional": unless_none,
+    "Structure": types.SimpleNamespace,
+}
+"""The small helpers of the library of color science."""
 OF_LIGHTNING = ("lightning", "lightning.pytorch", "pytorch_lightning")
 """What trains modules; of it a module is all that answers stand on."""
 STAND_INS: dict[str, dict[str, Any]] = {
     **{name: {} for name in OF_LIGHTNING},
     "numba": {"jit": as_it_is, "njit": as_it_is, "prange": range, **{name: Kind() for name in KINDS}},
     "beartype": {"beartype": as_it_is},
+    "colour.algebra": {"spow": signed_power},
+    "colour.utilities": OF_COLOUR,
     "beartype.typing": {name: getattr(typing, name) for name in typing.__all__},
     "jaxtyping": {"jaxtyped": as_it_is, **dict.fromkeys(DESCRIBED, Described)},
     "transformers.activations": {"ACT2FN": Activations()},
