@@ -26,7 +26,7 @@ from interview_cli.grading.candidate.adapting.packing.columns import take_column
 from interview_cli.grading.candidate.adapting.packing.corpora import take_entries
 from interview_cli.grading.candidate.adapting.packing.grouping import take_rows_of_groups
 from interview_cli.grading.candidate.adapting.packing.merging import take_parts_in_turn
-from interview_cli.grading.candidate.adapting.packing.rows import take_one_for_each, take_rows_whole
+from interview_cli.grading.candidate.adapting.packing.rows import take_both_axes, take_one_for_each, take_rows_whole
 from interview_cli.grading.candidate.adapting.packing.tuples import take_tuples
 from interview_cli.grading.candidate.adapting.packing.views import take_both_views
 from interview_cli.grading.candidate.adapting.results.coefficients import take_samples
@@ -120,6 +120,7 @@ WAYS: tuple[Callable[[Sought], list[str]], ...] = (
     take_terms,
     take_ends,
     take_columns,
+    take_both_axes,
     take_one_for_each,
     take_parts_in_turn,
     take_a_mask,

@@ -15,12 +15,26 @@ from typing import Any
 
 import torch
 
+from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, Parameters, by_likeness, parameters_in
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 LIST_OF_TENSORS = re.compile(r"\b(list|tuple|sequence|iterable)\[.*\btensor\b", re.IGNORECASE)
 """How a parameter is annotated that takes several tensors in a row."""
+HEIGHT, WIDTH = "h", "w"
+"""How problems call the sides of an image."""
+AXES = (
+    (HEIGHT, WIDTH),
+    ("height", "width"),
+    *((f"{high}{end}", f"{wide}{end}") for high, wide in (("h", "w"), ("height", "width")) for end in ("_in", "in")),
+    *(
+        (f"{start}_{high}", f"{start}_{wide}")
+        for start in ("in", "input")
+        for high, wide in (("h", "w"), ("height", "width"))
+    ),
+)
+"""How code calls both."""
 OF_ROWS = [inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.VAR_POSITIONAL]
 """What a method takes that is given an object and any number of lists."""
 PASSED_ON = ("args", "arguments", "inputs", "xs", "_")
@@ -72,6 +86,30 @@ def take_rows_whole(sought: Sought) -> list[str]:
     call.__signature__ = inspect.Signature([*first, *own[2:]])  # type: ignore[attr-defined]
     setattr(kind, sought.path[1], call)
     return []
+
+
+def take_both_axes(sought: Sought) -> list[str]:
+    """Let a function of height and width, which returns both, take the one width that a problem gives; what to say of it."""
+    function, asked = sought.function(), [name for name, _ in sought.asked]
+    own = inspect.signature(function).parameters if function is not None else {}
+    pair = next(((high, wide) for high, wide in AXES if {high, wide} <= own.keys()), None)
+    needed = {name for name, default in sought.asked if default is REQUIRED}
+    if function is None or pair is None or asked[0] != WIDTH or HEIGHT in asked or not needed <= {*sought.plain}:
+        return []
+    width = {WIDTH: inspect.Parameter.empty}
+    sought.put(restated(last_of_both(function), pair, width, lambda given: dict.fromkeys(pair, given[WIDTH])))
+    return [f"your {pair[0]} and {pair[1]} are both {WIDTH} here, and the last of your two results is graded"]
+
+
+def last_of_both(function: types.FunctionType) -> Any:
+    """The function, which returns the last one of two numbers."""
+
+    @functools.wraps(function)
+    def call(*args: Any, **given: Any) -> Any:
+        result = function(*args, **given)
+        return result[-1] if isinstance(result, tuple | list) and len(result) == 2 else result
+
+    return call
 
 
 def take_one_for_each(sought: Sought) -> list[str]:
