@@ -27,6 +27,8 @@ from reference_impls.problem import Case
 
 SETTINGS = (bool, int, float, str)
 PLAIN = (*SETTINGS, Tensor, type(None))
+TURNED = object()
+"""Stands for what a case gives, the other way round: other data of the same size and kind."""
 FEW_CASES = 4
 """In so many the other values of a setting may say the same as its own."""
 
@@ -37,7 +39,7 @@ CONSTANT = (ast.Constant, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator, ast
 
 @dataclass(frozen=True)
 class Spoiler:
-    """A right case, some of its settings by name, with what they are in a call that comes before, and what is right there."""
+    """A right case, some of its arguments by name, with what they are in a call that comes before, and what is right there."""
 
     check: Check
     changes: Mapping[str, Any]
@@ -45,7 +47,10 @@ class Spoiler:
 
     def in_words(self) -> str:
         """What was seen."""
-        given = ", ".join(f"{name}={value!r}" for name, value in self.changes.items())
+        given = ", ".join(
+            f"{name} the other way round" if value is TURNED else f"{name}={value!r}"
+            for name, value in self.changes.items()
+        )
         return f"right in a first call, but wrong after the same call with {given}"
 
     def names(self) -> str:
@@ -91,7 +96,7 @@ def sets_outside(node: ast.AST) -> bool:
 
 
 def spoilers(session: Session, checks: Sequence[Check]) -> Iterator[Spoiler]:
-    """The smallest case that could be spoiled by another value of a setting, or by two that are exchanged."""
+    """The smallest case that could be spoiled by another value of a setting, by two that are exchanged, or by other data."""
     right = sorted((check for check in checks if may_be_spoiled(session, check)), key=lambda check: check.sent)
     for entry, name in dict.fromkeys(place for check in right for place in settings(session, check)):
         cases = [check for check in right if (entry, name) in settings(session, check)]
@@ -99,6 +104,9 @@ def spoilers(session: Session, checks: Sequence[Check]) -> Iterator[Spoiler]:
         tried = product(cases[:FEW_CASES], others if len(others) > 1 else ())
         yield from first_of(spoiler_of(session, check, {name: other}) for check, other in tried)
     yield from first_of(spoiler_of(session, check, pair) for check in right for pair in exchanged(session, check))
+    for entry, name in dict.fromkeys(place for check in right for place in data(session, check)):
+        cases = [check for check in right if (entry, name) in data(session, check)]
+        yield from first_of(spoiler_of(session, check, {name: TURNED}) for check in cases[:FEW_CASES])
 
 
 def first_of(found: Iterable[Spoiler | None]) -> Iterator[Spoiler]:
@@ -110,7 +118,7 @@ def spoiler_of(session: Session, check: Check, changes: Mapping[str, Any]) -> Sp
     """None where other values say the same of these inputs, or do not go with them."""
     case, tier = case_of(session, check, REFERENCE), session.problem.dtypes[0]
     entry, own = session.expected.entry_of(case), settings(session, check)
-    if all(is_same(own[entry, name], other) for name, other in changes.items()):
+    if all(is_same(own.get((entry, name)), other) for name, other in changes.items()):
         return None
     args, kwargs = with_others(session, case, changes)
     try:
@@ -154,11 +162,28 @@ def case_of(session: Session, check: Check, world: str) -> Case:
 
 def settings(session: Session, check: Check) -> dict[tuple[str, str], Any]:
     """The numbers and texts of a call by its entry and the names of their parameters, those left out with their defaults."""
+    return {place: value for place, value in given(session, check).items() if isinstance(value, SETTINGS)}
+
+
+def data(session: Session, check: Check) -> list[tuple[str, str]]:
+    """The entry and the name of each array or list that a call is given."""
+    return [place for place, value in given(session, check).items() if not isinstance(value, (*SETTINGS, type(None)))]
+
+
+def given(session: Session, check: Check) -> dict[tuple[str, str], Any]:
+    """What a call is given, by its entry and the names of the parameters, with defaults."""
     case = case_of(session, check, CANDIDATE)
     entry = session.expected.entry_of(case)
     bound = inspect.signature(session.entries[entry]).bind(*case.args, **case.kwargs)
     bound.apply_defaults()
-    return {(entry, name): value for name, value in bound.arguments.items() if isinstance(value, SETTINGS)}
+    return {(entry, name): value for name, value in bound.arguments.items()}
+
+
+def turned(value: Any) -> Any:
+    """The other way round, along every axis."""
+    if isinstance(value, Tensor):
+        return value.flip(tuple(range(value.dim())))
+    return value[::-1] if isinstance(value, list | tuple) else value[(slice(None, None, -1),) * value.ndim].copy()
 
 
 def others_of(session: Session, cases: Sequence[Check], entry: str, name: str) -> list[Any]:
@@ -178,13 +203,17 @@ def is_same(one: Any, other: Any) -> bool:
 
 def with_others(session: Session, case: Case, changes: Mapping[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """The arguments as the case hands them over, by place or by name, with other values of settings."""
-    places = list(inspect.signature(session.entries[session.expected.entry_of(case)]).parameters)
+    parameters = inspect.signature(session.entries[session.expected.entry_of(case)]).parameters
+    places = list(parameters)
     args, kwargs = list(case.args), dict(case.kwargs)
     for name, other in changes.items():
-        if places.index(name) < len(args):
-            args[places.index(name)] = other
+        at = places.index(name)
+        own = args[at] if at < len(args) else kwargs.get(name, parameters[name].default)
+        value = turned(own) if other is TURNED else other
+        if at < len(args):
+            args[at] = value
         else:
-            kwargs[name] = other
+            kwargs[name] = value
     return tuple(args), kwargs
 
 
