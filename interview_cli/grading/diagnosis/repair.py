@@ -197,8 +197,8 @@ class Repair:
         """All checks after the change, those that pass, and the known mistakes that may be left; None if it spoils one.
 
         A change that takes away what is half right makes room for a worse mistake. Large checks are asked only while all
-        before them pass; so are slow ones, but also while a known mistake may be left. A law that is broken, and
-        what raises, rule out no known mistake yet. Raises: Stopped.
+        before them pass; so are slow ones, but also while a known mistake may be left that no other change leaves. A law that
+        is broken, and what raises, rule out no known mistake yet. Raises: Stopped.
         """
         passed, before, ran = set[int](), self._right_so_far, 0
         with suppress(CandidateError, ProtocolError):
@@ -206,7 +206,7 @@ class Repair:
             for check in sorted(self._asked(), key=self._is_slow):
                 if check.sent > LARGE and len(passed) < ran:
                     break
-                if self._is_slow(check) and len(passed) < ran and not known:
+                if self._is_slow(check) and len(passed) < ran and not self._is_news(known):
                     continue
                 ran, before_it = ran + 1, self._spent()
                 status = run(trial, check.index)
@@ -239,6 +239,11 @@ class Repair:
     def _asked(self) -> list[Check]:
         """The smallest first: most changes spoil it."""
         return [check for check in sorted(self.grade.checks, key=size) if not check.is_left_out]
+
+    def _is_news(self, known: Known) -> bool:
+        """Whether one of these is a mistake that no change so far leaves."""
+        left = {half.slip.name for half in self._halves if half.slip is not None}
+        return any(slip.name not in left for slip, _ in known)
 
     def _is_slow(self, check: Check) -> bool:
         """Whether it takes most of the time of all checks, as it did for the changed file that was the first to get there."""
