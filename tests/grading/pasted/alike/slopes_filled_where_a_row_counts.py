@@ -1,6 +1,6 @@
 # problem: softmax-cross-entropy-backward
 # expect: fail
-# says: Line 11 has `keep_mask`. With `~keep_mask` there, your code passes every check.
+# says: Line 11 has `keep_mask[:, None]`. With `(~keep_mask)[:, None]` there, your code passes every check.
 import torch
 
 
