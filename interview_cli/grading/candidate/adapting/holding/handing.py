@@ -28,10 +28,7 @@ class NotDrawn(Exception):
 
 
 class Handed(TorchFunctionMode):
-    """Gives each of these tensors to the first draw of its shape and kind; of several steps' noise, each draw the next step's.
-
-    Of a row of numbers from 0 to 1, `u`, each draw of one number has the next one.
-    """
+    """Gives each of these tensors to the first draw of its shape and kind; of several steps' noise, each draw the next step's."""
 
     def __init__(self, tensors: Mapping[str, torch.Tensor]) -> None:
         super().__init__()
@@ -43,7 +40,7 @@ class Handed(TorchFunctionMode):
     @property
     def untouched(self) -> bool:
         """Whether something was not drawn at all; what was drawn for some steps alone is the code's own affair, and judged."""
-        return not all(any(one is begun for begun in self.rest) for one in self.left if one.numel())
+        return not all(any(one is begun for begun in self.rest) for one in self.left)
 
     def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         result = func(*args, **(kwargs or {}))
@@ -60,9 +57,6 @@ class Handed(TorchFunctionMode):
                 del self.left[place]
                 return drawn_as(func.__name__, tensor.clone(), result, args, kwargs or {})
             if is_of_its_kind and holds_many(tensor, result.shape):
-            is_one_of_a_row = any(tensor is one for one in self.evenly) and tensor.ndim == 1 and result.shape == (1,)
-            is_next = len(tensor) > 0 if is_one_of_a_row else result.ndim > 0 and holds_many(tensor, result.shape)
-            if is_of_its_kind and is_next:
                 first, *rest = tensor.reshape(-1, *result.shape)
                 rests = [torch.stack(rest)] if rest else []
                 self.left[place : place + 1] = rests

@@ -16,7 +16,6 @@ from interview_cli.grading.candidate.matching.names.kinds import (
     DRAWN_EVENLY,
     FUNCTIONS,
     LEFT_BEHIND,
-    OF_ACCEPTANCE,
     OF_SAMPLES,
     OF_VIEWS,
     VIEWS,
@@ -450,11 +449,6 @@ def taken_by(one: Offered, asked: Asked) -> tuple[str, ...]:
     lent += [name for name in asked.parameters[: asked.required] if any(counts(name, own) for own in one.counted)]
     drawn = [name for name in (*DRAWN, *DRAWN_EVENLY) if one.draws and name in asked.parameters]
     lent += [name for name in drawn if is_drawn(name, one, asked)][:1]
-    lent += [
-        name
-        for name in (*DRAWN, OF_ACCEPTANCE)
-        if one.draws and name in asked.parameters and is_drawn(name, one, asked)
-    ][:1]
     return (*one.parameters, *(name for name in dict.fromkeys(lent) if name not in one.parameters))
 
 

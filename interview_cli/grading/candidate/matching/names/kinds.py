@@ -46,8 +46,6 @@ DRAWN = ("z", "noise")
 """What problems call noise that they give and code may draw for itself."""
 DRAWN_EVENLY = ("alpha", "u")
 """What problems call numbers from 0 to 1 that they give, and are handed to nothing that draws others."""
-OF_ACCEPTANCE = "u"
-"""What they call a row of numbers from 0 to 1, each of which is drawn to accept or reject one thing."""
 REWARDS = "rewards"
 """What a function asks for beside the rewards of groups, which have a row each."""
 CLASSES = (
