@@ -62,12 +62,15 @@ Known = Sequence[tuple[Slip, Replay]]
 
 @dataclass(frozen=True)
 class _Half:
-    """A change, what the file does after it, how many more checks pass, and the known mistake that is left, if it is one."""
+    """A change, what the file does after it, how many more checks pass of those that are asked each time, the known mistake
+    that is left, if it is one, and how many more pass of all.
+    """
 
     mend: Mend
     trial: Grade
     gained: int
     slip: Slip | None
+    gained_in_all: int
 
     @property
     def rank(self) -> tuple[int, int, int]:
@@ -105,7 +108,7 @@ class Repair:
         failing = sum(check.is_wrong for check in self.grade.checks)
         least = max(LEAST_GAINED, failing // GAINED_ONE_IN) if self._is_telling else 0
         yield from beside_a_known_one(
-            [half for half in self._halves if half.gained >= least or half.mend.is_of_the_page]
+            [half for half in self._halves if half.gained_in_all >= least or half.mend.is_of_the_page]
         )
 
     def _single(self, known: Known) -> Iterator[Diagnosis]:
@@ -121,9 +124,10 @@ class Repair:
                     yield Diagnosis("slip", ONE_CHANGE, in_words(mend, PASSES))
                 return
             fitting = [slip for slip, replay in left if is_telling(trial) and fits_in_time(trial, replay, explains)]
-            gained = sum(not self._is_slow(self.grade.checks[index]) for index in passed - self._passed())
-            if fitting or gained:
-                self._halves.append(_Half(mend, trial, gained, next(iter(fitting), None)))
+            won = passed - self._passed()
+            gained = sum(not self._is_slow(self.grade.checks[index]) for index in won)
+            if fitting or won:
+                self._halves.append(_Half(mend, trial, gained, next(iter(fitting), None), len(won)))
 
     def _double(self) -> Iterator[Diagnosis]:
         """Two changes that mend all together: proof that what one of them leaves is the other mistake. Raises: Stopped."""
@@ -135,12 +139,22 @@ class Repair:
             if (mend.line, mend.old) == (half.mend.line, half.mend.new):  # one change in two steps
                 continue
             if check is not None and self._mends(mend, check) and self._mends_all(mend):
+                half = self._first_with(mend, best[:turn], seconds) or half
                 yield from half_told(half)
                 if half.slip is None:
                     yield Diagnosis(
                         "slip", ONE_CHANGE, in_words(mend, f"and with the other change, {PASSES}"), together=1
                     )
                 return
+
+    def _first_with(self, mend: Mend, likelier: Sequence[_Half], seconds: float) -> _Half | None:
+        """The first of those that are likelier with which the other change mends all, too: its turn had yet to come."""
+        for half in likelier:
+            told = (mend.line, mend.old, mend.new)
+            same = (one for one in self._tried(seconds, half.mend) if (one.line, one.old, one.new) == told)
+            if any(self._mends_all(one) for one in islice(same, 1)):
+                return half
+        return None
 
     def _tried(self, seconds: float, beside: Mend | None) -> Iterator[Mend]:
         """Changes of the file, as far as there is time."""
