@@ -140,8 +140,12 @@ class File:
         """Imports from packages that are not there, by node, with what stands for each name: most files use but some of it."""
         statements = [self.tree.body[index] for index in self.needed]
         nodes = [part for node in statements for part in ast.walk(node)]
+        own = {node.name for node in self.tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
         for node in statements:
             names, packages = bound_by(node), packages_of(node)
+            if packages and names and names <= own and not any(map(is_there, packages)):
+                yield id(node), {}  # two files pasted as one: the other one defines what this one imports
+                continue
             is_made = getattr(node, "module", "") in sys.modules  # of a package of which nothing else is there
             away = [package for package in packages if not is_made and not is_there(package)]
             known = known_of(node)
