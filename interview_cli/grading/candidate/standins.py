@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import importlib
 import importlib.util
 import inspect
@@ -140,6 +141,16 @@ def asserted(condition: Any, message: str) -> None:
         raise AssertionError(message)
 
 
+def items_of(table: Mapping[Any, Any]) -> Iterator[Any]:
+    """`six.iteritems(table)`."""
+    return iter(table.items())
+
+
+def values_of(table: Mapping[Any, Any]) -> Iterator[Any]:
+    """`six.itervalues(table)`."""
+    return iter(table.values())
+
+
 def steps(*limits: int, **options: Any) -> Progress:
     """`trange(n)`."""
     return Progress(range(*limits), **options)
@@ -218,6 +229,15 @@ OF_COLOUR: dict[str, Any] = {
     "Structure": types.SimpleNamespace,
 }
 """The small helpers of the library of color science."""
+OF_SIX: dict[str, Any] = {
+    "range": range,
+    "map": map,
+    "zip": zip,
+    "filter": filter,
+    "input": input,
+    "reduce": functools.reduce,
+}
+"""What code for Python 2, too, takes of six: what Python has itself now."""
 OF_LIGHTNING = ("lightning", "lightning.pytorch", "pytorch_lightning")
 """What trains modules; of it a module is all that answers stand on."""
 STAND_INS: dict[str, dict[str, Any]] = {
@@ -231,6 +251,15 @@ STAND_INS: dict[str, dict[str, Any]] = {
     "transformers.activations": {"ACT2FN": Activations()},
     "timm.layers": OF_TIMM,
     "timm.models.layers": OF_TIMM,
+    "six": {
+        "iterkeys": iter,
+        "iteritems": items_of,
+        "itervalues": values_of,
+        "string_types": (str,),
+        "PY2": False,
+        "PY3": True,
+    },
+    "six.moves": OF_SIX | {"xrange": range},
     "typeguard": {"typechecked": as_it_is},
     "tqdm": OF_TQDM,
     "tqdm.auto": OF_TQDM,
