@@ -103,7 +103,9 @@ def spoilers(session: Session, checks: Sequence[Check]) -> Iterator[Spoiler]:
         others = others_of(session, cases, entry, name)
         tried = product(cases[:FEW_CASES], others if len(others) > 1 else ())
         yield from first_of(spoiler_of(session, check, {name: other}) for check, other in tried)
-    yield from first_of(spoiler_of(session, check, pair) for check in right for pair in exchanged(session, check))
+    pairs = [(check, pair) for check in right for pair in exchanged(session, check)]
+    for names in dict.fromkeys(frozenset(pair) for _, pair in pairs):
+        yield from first_of(spoiler_of(session, check, pair) for check, pair in pairs if pair.keys() == names)
     for entry, name in dict.fromkeys(place for check in right for place in data(session, check)):
         cases = [check for check in right if (entry, name) in data(session, check)]
         yield from first_of(spoiler_of(session, check, {name: TURNED}) for check in cases[:FEW_CASES])

@@ -1,5 +1,5 @@
 # problem: conv-output-size
-# says: your height and width are both w here
+# says: your height and width are each w in turn
 def pair(value):
     return value if isinstance(value, tuple) else (value, value)
 

@@ -1,5 +1,6 @@
 # problem: conv-output-size
-# expect: fail
+# expect: error
+# says: for the same size
 def pair(value):
     return value if isinstance(value, tuple) else (value, value)
 

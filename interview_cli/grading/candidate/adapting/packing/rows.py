@@ -89,7 +89,7 @@ def take_rows_whole(sought: Sought) -> list[str]:
 
 
 def take_both_axes(sought: Sought) -> list[str]:
-    """Let a function of height and width, which returns both, take the one width that a problem gives; what to say of it."""
+    """Let a function of height and width, which returns both, take a problem's one width for each; what to say of it."""
     function, asked = sought.function(), [name for name, _ in sought.asked]
     own = inspect.signature(function).parameters if function is not None else {}
     pair = next(((high, wide) for high, wide in AXES if {high, wide} <= own.keys()), None)
@@ -97,17 +97,28 @@ def take_both_axes(sought: Sought) -> list[str]:
     if function is None or pair is None or asked[0] != WIDTH or HEIGHT in asked or not needed <= {*sought.plain}:
         return []
     width = {WIDTH: inspect.Parameter.empty}
-    sought.put(restated(last_of_both(function), pair, width, lambda given: dict.fromkeys(pair, given[WIDTH])))
-    return [f"your {pair[0]} and {pair[1]} are both {WIDTH} here, and the last of your two results is graded"]
+    sides = one_side_at_a_time(function, pair)
+    sought.put(restated(sides, pair, width, lambda given: dict.fromkeys(pair, given[WIDTH])))
+    return [f"your {pair[0]} and {pair[1]} are each {WIDTH} in turn, with the other one longer: both give one result"]
 
 
-def last_of_both(function: types.FunctionType) -> Any:
-    """The function, which returns the last one of two numbers."""
+def one_side_at_a_time(function: types.FunctionType, pair: tuple[str, str]) -> Any:
+    """The function of two equal sides, called for each with the other one longer: a result must not follow the wrong side.
+
+    Raises: ValueError, where the results are not the same: then one of them is wrong, and only the judge knows which.
+    """
 
     @functools.wraps(function)
     def call(*args: Any, **given: Any) -> Any:
-        result = function(*args, **given)
-        return result[-1] if isinstance(result, tuple | list) and len(result) == 2 else result
+        results = [
+            function(*args, **{**given, other: 2 * given[other] + 1}) for other in reversed(pair) if other in given
+        ]
+        if len(results) != len(pair) or not all(isinstance(one, tuple | list) and len(one) == 2 for one in results):
+            return function(*args, **given)
+        high, wide = results[0][0], results[1][1]
+        if high != wide:
+            raise ValueError(f"for the same size the result is {high} for {pair[0]} and {wide} for {pair[1]}")
+        return wide
 
     return call
 
