@@ -33,7 +33,7 @@ from interview_cli.grading.candidate.adapting.modules.own_widths import (
 )
 from interview_cli.grading.candidate.adapting.modules.reading import COUNTS, NO_SIZE, is_number_of, is_size, learned_by
 from interview_cli.grading.candidate.adapting.modules.sizes import sizes_of_thirds, sizes_shown, sizes_to_try
-from interview_cli.grading.candidate.adapting.modules.taking import Taking, are_functions
+from interview_cli.grading.candidate.adapting.modules.taking import ALONE, Taking, are_functions, of_places
 from interview_cli.grading.candidate.adapting.modules.thirds import cut_in_three, places_by_use
 from interview_cli.grading.candidate.adapting.modules.weights_by_shape import (
     Places,
@@ -47,7 +47,6 @@ from interview_cli.grading.candidate.adapting.modules.weights_by_shape import (
 from interview_cli.grading.candidate.adapting.results.returning import with_one_left
 from interview_cli.grading.candidate.matching.calls.beside import bounds_in
 from interview_cli.grading.candidate.matching.calls.binding import dropped_in
-from interview_cli.grading.candidate.matching.calls.bound import HERE
 from interview_cli.grading.candidate.matching.names.kinds import (
     DROPOUT,
     LONG_ENOUGH,
@@ -70,10 +69,6 @@ UNLIKE = 13
 """A length that hardly a class has by default."""
 OF_HIDDEN_LAYERS = frozenset({"intermediate", "inner", "ff", "ffn", "mlp", "feedforward"})
 """Words of names of how wide a layer inside of a module is."""
-ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
-"""What a module is made with that says where it runs, and beside how many others."""
-RANK = "rank"
-"""Which of several processes it is, or alone a size: that of a latent."""
 OF_A_BATCH = ("batch_size", "bsz", "bs")
 """Names of the number of samples that a module is made for."""
 OF_TOKENS = ("num_tokens", "n_tokens", "seq_len", "seq_length", "sequence_length", "num_patches", "n_patches")
@@ -127,6 +122,7 @@ class Built:
         inputs = {to_forward[name]: value for name, value in given.items() if name in to_forward}
         inputs |= {own: given[name] * 2 for own, name in self.takes.keys_beside.items()}
         inputs |= {own: positions_from(given[OFFSET], inputs.values()) for own in self.takes.positions}
+        inputs |= {own: ALONE[own] for own in self.takes.places}
         inputs |= {own: True for own, default in self.takes.inputs if default is False and speaks_of(own, self.words)}
         rest = {name: value for name, value in given.items() if name not in to_forward}
         weights = {name: value for name, value in rest.items() if isinstance(value, torch.Tensor)}
@@ -443,8 +439,7 @@ class Built:
         known |= {name: 0.0 for name in dropped_in(self.kind, self.asked) if name not in known}
         rounded = [name for name, _ in self.takes.settings if name == MULTIPLE]
         known |= usual_values([*open_ones, *rounded], [name for name, _ in self.asked])
-        of_one = [name for name in open_ones if name in ALONE]
-        known |= {name: ALONE[name] for name in of_one if of_one != [RANK]}
+        known |= {name: ALONE[name] for name in of_places(open_ones)}
         batches = [len(value) for value in inputs.values() if getattr(value, "ndim", 0)]
         known |= {name: batches[0] for name in open_ones if name in OF_A_BATCH and batches}
         tokens = [value.shape[-2] for value in inputs.values() if getattr(value, "ndim", 0) > 1]

@@ -17,6 +17,7 @@ from interview_cli.grading.candidate.adapting.modules.reading import (
     says_what_it_is,
 )
 from interview_cli.grading.candidate.matching.calls.beside import positions_in, sizes_shown, sizes_shown_in, twins_in
+from interview_cli.grading.candidate.matching.calls.bound import HERE
 from interview_cli.grading.candidate.matching.calls.defaults import is_another_default
 from interview_cli.grading.candidate.matching.calls.pairing import by_names
 from interview_cli.grading.candidate.matching.names.kinds import OFFSET, is_whole
@@ -30,6 +31,10 @@ from interview_cli.grading.candidate.matching.names.likeness import (
 )
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, texts_compared
 
+ALONE: Mapping[str, Any] = {"device": HERE, "world_size": 1, "rank": 0, "local_rank": 0, "num_gpus": 1, "n_gpus": 1}
+"""What a module is made with that says where it runs, and beside how many others."""
+RANK = "rank"
+"""Which of several processes it is, or alone a size: that of a latent."""
 SAYING_NOTHING = (0.0, 0.1, 0.5, 0.9, 1.0, 2.0)
 """Defaults that all kinds of numbers have."""
 
@@ -132,6 +137,12 @@ class Taking:
         pairs = self.to_method
         return [] if OFFSET in by_likeness(self.asked, self.settings) else positions_in(pairs, self.names, self.inputs)
 
+    @property
+    def places(self) -> list[str]:
+        """What the method must be given that says where it runs, and beside how many others."""
+        taken = self.to_method.values()
+        return of_places([own for own, default in self.inputs if default is REQUIRED and own not in taken])
+
     def settings_from(self, given: Iterable[str]) -> dict[str, str]:
         """For each parameter of `__init__` the one given under an equal or a usual name, or that is the same number by default.
 
@@ -230,7 +241,7 @@ class Taking:
         """What the judge is told: what the class has no parameter for, and what its method needs that is not given."""
         to_method = self.to_method
         needed = [name for name, default in self.inputs if default is REQUIRED]
-        filled = {*to_method.values(), *self.positions, *twins_in(to_method, self.asked, self.inputs)}
+        filled = {*to_method.values(), *self.positions, *self.places, *twins_in(to_method, self.asked, self.inputs)}
         unfilled = [name for name in needed if name not in filled]
         return {"missing": self.missing(), "unfilled": unfilled, "own": []}
 
@@ -238,3 +249,9 @@ class Taking:
 def are_functions(value: Any) -> bool:
     """Whether it is a list of things to call, as the experts of a mixture."""
     return isinstance(value, list | tuple) and bool(value) and all(map(callable, value))
+
+
+def of_places(names: Iterable[str]) -> list[str]:
+    """Those that say where something runs, and beside how many others; a rank alone is a size."""
+    found = [name for name in names if name in ALONE]
+    return [] if found == [RANK] else found
