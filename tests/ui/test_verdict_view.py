@@ -12,7 +12,7 @@ from interview_cli.domain.items.verdict import (
     Outcome,
     Verdict,
 )
-from interview_cli.ui.code.verdict_view import SHOWN_NAMES, verdict_lines
+from interview_cli.ui.code.verdict_view import SHOWN_NAMES, SHOWN_OUTPUT_LINES, verdict_lines
 
 
 def shown(*checks: CheckResult, message: str = "") -> list[str]:
@@ -24,8 +24,12 @@ def failing(name: str) -> CheckResult:
     return CheckResult(name, CheckStatus.FAIL, "wrong")
 
 
+def right(name: str) -> CheckResult:
+    return CheckResult(name, CheckStatus.PASS)
+
+
 def test_names_of_checks_stand_one_a_line() -> None:
-    lines = shown(*(failing(f"case {n}, with a comma") for n in range(4)))
+    lines = shown(*(failing(f"case {n}, with a comma") for n in range(4)), right("empty"))
     assert [line for line in lines if "comma" in line] == [
         "case     case 0, with a comma",
         "also     case 1, with a comma",
@@ -35,9 +39,28 @@ def test_names_of_checks_stand_one_a_line() -> None:
 
 
 def test_of_many_names_the_first_are_shown() -> None:
-    lines = shown(*(failing(f"case {n}") for n in range(SHOWN_NAMES + 4)))
+    lines = shown(*(failing(f"case {n}") for n in range(SHOWN_NAMES + 4)), right("empty"))
     assert f"case {SHOWN_NAMES}" in "".join(lines)
     assert "         and 3 more" in lines
+
+
+def test_where_every_check_failed_no_list_of_them_pushes_the_reason_out_of_sight() -> None:
+    lines = shown(*(failing(f"case {n}") for n in range(9)))
+    assert [line for line in lines if line.startswith("also")] == ["also     all other checks"]
+    assert not any("case 1" in line for line in lines)
+
+
+def test_long_lines_that_a_file_printed_take_as_many_rows_as_short_ones() -> None:
+    verdict = Verdict("softmax", "a.py", Outcome.FAIL, "", seed=1, output="long words " * 200 + "\nlast")
+    lines = [line for line in verdict_lines(verdict, 60) if line.startswith("  |")]
+    assert len(lines) == SHOWN_OUTPUT_LINES + 1
+    assert lines[-1] == "  | ..."
+
+
+def test_what_the_headline_says_is_not_said_twice() -> None:
+    late = CheckResult("one head", CheckStatus.ERROR, "the solution ran for more than 10 s")
+    verdict = Verdict("softmax", "a.py", Outcome.TIMEOUT, late.message, seed=1, checks=(late,))
+    assert not any("ran for more" in line for line in verdict_lines(verdict, 80))
 
 
 def test_what_the_code_is_not_asked_for_is_told_apart_and_not_recorded() -> None:

@@ -272,7 +272,7 @@ def in_words(error: BaseException) -> str:
     """The exception, or that a self-test compares with what the problem asks for, which is not there meanwhile."""
     if type(error).__name__ == "Withheld":
         return "it uses what this problem asks you to write, which is not there while you are graded"
-    return f"{type(error).__name__}: {str(error)[:200]}"
+    return f"{type(error).__name__}: {str(error)[:200]}" if str(error) else type(error).__name__
 
 
 def future_flags(tree: ast.Module) -> int:

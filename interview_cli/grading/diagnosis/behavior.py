@@ -134,7 +134,7 @@ def out_of_time(grade: Grade) -> Iterator[Diagnosis]:
         )
         yield Diagnosis("slip", "too-slow", text)
     else:
-        text = "Your code does not even return from its first, smallest call. Look for a loop or a recursion that never ends."
+        text = "Your code doesn't even return from its first, smallest call. Look for a loop or a recursion that never ends."
         yield Diagnosis("slip", "never-returns", text)
 
 

@@ -62,8 +62,8 @@ def verdict_lines(verdict: Verdict, width: int) -> list[str]:
         label = "or       " if is_alternative else "why      "
         lines += wrapped(f"{found.slip}: {found.message}" if is_known else found.message, width, label)
     if failing:
-        lines += failing_lines(failing[0], width)
-    lines += listed([check.name for check in failing[1:]], width, "also     ")
+        lines += failing_lines(failing[0], width, verdict.message)
+    lines += listed(names_of_others(failing, len(verdict.checks)), width, "also     ")
     left_out = [check for check in verdict.checks if check.message.startswith(NOT_ASKED)]
     lines += listed([check.name for check in left_out], width, "left out ")
     not_run = sum(check.status is CheckStatus.NOT_RUN for check in verdict.checks) - len(left_out)
@@ -96,10 +96,16 @@ def listed(names: list[str], width: int, label: str) -> list[str]:
     return [*lines, f"{' ' * len(label)}and {more} more"] if more > 0 else lines
 
 
-def failing_lines(check: CheckResult, width: int) -> list[str]:
-    """The smallest failing case."""
+def names_of_others(failing: list[CheckResult], checks: int) -> list[str]:
+    """The checks that fail beside the first; where all do, their names say nothing, and would push the reason out of sight."""
+    others = [check.name for check in failing[1:]]
+    return ["all other checks"] if len(failing) == checks and len(others) > 1 else others
+
+
+def failing_lines(check: CheckResult, width: int, said: str = "") -> list[str]:
+    """The smallest failing case, without what the headline has said of it."""
     lines = wrapped(check.name, width, "case     ")
-    lines += wrapped(check.message, width, "what     ")
+    lines += wrapped(check.message, width, "what     ") if check.message != said else []
     if check.status is CheckStatus.ERROR:
         got = harmless(check.got).strip("\n")
         return [*lines, *(f"         {line}" for line in got.split("\n"))] if got else lines
@@ -110,16 +116,16 @@ def failing_lines(check: CheckResult, width: int) -> list[str]:
 
 
 def output_lines(verdict: Verdict, width: int) -> list[str]:
-    """What the file printed, apart from the verdict."""
+    """What the file printed, apart from the verdict: as many rows of the screen as are shown, however long its lines are."""
     printed = harmless(verdict.output).rstrip().split("\n")
     if printed == [""]:
         return []
-    shown = printed[:SHOWN_OUTPUT_LINES]
-    cut = len(printed) > len(shown) or verdict.output_truncated
-    lines = ["Your file printed:"]
-    for line in shown:
-        lines += textwrap.wrap(line, width - 4, initial_indent="  | ", subsequent_indent="  | ") or ["  |"]
-    return [*lines, "  | ..."] if cut else lines
+    rows: list[str] = []
+    for line in printed[: SHOWN_OUTPUT_LINES + 1]:
+        rows += textwrap.wrap(line, width - 4, initial_indent="  | ", subsequent_indent="  | ") or ["  |"]
+    shown = rows[:SHOWN_OUTPUT_LINES]
+    cut = ["  | ..."] if len(rows) > len(shown) or verdict.output_truncated else []
+    return ["Your file printed:", *shown, *cut]
 
 
 def wrapped(text: str, width: int, label: str) -> list[str]:
