@@ -95,6 +95,18 @@ class Terminal:
         return max(NARROWEST, min(shutil.get_terminal_size((80, 24)).columns, WIDEST))
 
     @property
+    def height(self) -> int | None:
+        """Rows of the terminal or of LINES; None where standard output is no terminal, so that nothing scrolls away."""
+        if not self.stdout.isatty():
+            return None
+        lines = self.environment.get("LINES", "")
+        if lines.isdigit() and int(lines) > 0:
+            return int(lines)
+        import shutil
+
+        return shutil.get_terminal_size((80, 24)).lines
+
+    @property
     def mode(self) -> Mode:
         """Formulas as Unicode, or as LaTeX where the terminal is dumb or its encoding is not Unicode."""
         from interview_cli.ui.spans import Mode

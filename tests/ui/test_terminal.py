@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from interview_cli.domain.items.verdict import Outcome, Verdict
+from interview_cli.domain.items.verdict import CheckResult, CheckStatus, Diagnosis, Outcome, Verdict
 from interview_cli.ui.code.verdict_view import show_verdict
 from interview_cli.ui.terminal import Terminal, harmless, one_line
 
@@ -90,3 +90,21 @@ def test_the_name_of_a_file_forges_no_line_of_a_verdict() -> None:
     assert not [line for line in out.getvalue().splitlines() if line.startswith("PASS")]
     assert "\u202e" not in out.getvalue()
     assert len(out.getvalue()) < 5000
+
+
+@pytest.mark.parametrize(
+    ("stdout", "rows", "is_last"), [(Screen(), 12, True), (Screen(), 40, False), (io.StringIO(), 12, False)]
+)
+def test_the_reason_comes_last_where_the_window_is_too_low_for_the_verdict(
+    stdout: io.StringIO, rows: int, is_last: bool
+) -> None:
+    """A first line that has scrolled away is not read; what is not a window keeps the usual order."""
+    checks = tuple(CheckResult(f"case {n}", CheckStatus.FAIL, "wrong") for n in range(9))
+    checks += (CheckResult("empty", CheckStatus.PASS),)
+    why = (Diagnosis("slip", "no-scale", "Your code omits the scale."),)
+    verdict = Verdict("attention", "a.py", Outcome.FAIL, "9 of 10 checks failed", 3, checks=checks, diagnosis=why)
+    to = Terminal(io.StringIO(), stdout, io.StringIO(), {"TERM": "dumb", "COLUMNS": "80", "LINES": str(rows)})
+    show_verdict(verdict, to)
+    lines = stdout.getvalue().splitlines()
+    assert lines[0].startswith("FAIL")
+    assert lines[-1 if is_last else 1] == "why      no-scale: Your code omits the scale."

@@ -20,6 +20,7 @@ WORDS = {
 }
 SHOWN_OUTPUT_LINES = 20
 SHOWN_NAMES = 12
+ROWS_OF_A_PROMPT = 3
 LONGEST_MESSAGE = 1200
 
 
@@ -34,8 +35,14 @@ def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
     named = f"{one_line(file)}: " if file and not verdict.message.startswith(file) else ""
     head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {named}{message}{where}")
     terminal.show(head)
-    for line in verdict_lines(verdict, terminal.width):
+    why, details = why_lines(verdict, terminal.width), detail_lines(verdict, terminal.width)
+    for line in details + why if is_too_tall(1 + len(why) + len(details), terminal.height) else why + details:
         terminal.print(line)
+
+
+def is_too_tall(lines: int, height: int | None) -> bool:
+    """Whether a verdict runs out of the window above the next prompt, so that its reason is seen only if it comes last."""
+    return height is not None and lines > height - ROWS_OF_A_PROMPT
 
 
 def without_what_follows(verdict: Verdict) -> str:
@@ -54,13 +61,24 @@ def failing_checks(verdict: Verdict) -> list[CheckResult]:
 
 def verdict_lines(verdict: Verdict, width: int) -> list[str]:
     """Everything under the headline."""
+    return why_lines(verdict, width) + detail_lines(verdict, width)
+
+
+def why_lines(verdict: Verdict, width: int) -> list[str]:
+    """The mistakes that were found."""
     lines: list[str] = []
-    failing = failing_checks(verdict)
     for number, found in enumerate(verdict.diagnosis):
         is_known = found.slip not in (None, ONE_CHANGE)
         is_alternative = number and is_known and found.together is None
         label = "or       " if is_alternative else "why      "
         lines += wrapped(f"{found.slip}: {found.message}" if is_known else found.message, width, label)
+    return lines
+
+
+def detail_lines(verdict: Verdict, width: int) -> list[str]:
+    """The smallest failing case, and what else there is to know."""
+    lines: list[str] = []
+    failing = failing_checks(verdict)
     if failing:
         lines += failing_lines(failing[0], width, verdict.message)
     lines += listed(names_of_others(failing, len(verdict.checks)), width, "also     ")
