@@ -25,7 +25,10 @@ LONGEST_MESSAGE = 1200
 
 
 def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
-    """Write the verdict to stdout; the headline names the file where one is given, as one of several."""
+    """Write the verdict to stdout; the headline names the file where one is given, as one of several.
+
+    Where the window is too low for it all, the headline is said again below the details, with the reason.
+    """
     from rich.text import Text
 
     style = "bold green" if verdict.ok else "bold red"
@@ -34,9 +37,19 @@ def show_verdict(verdict: Verdict, terminal: Terminal, file: str = "") -> None:
     message = one_line(told, LONGEST_MESSAGE)
     named = f"{one_line(file)}: " if file and not verdict.message.startswith(file) else ""
     head = Text.assemble((WORDS[verdict.outcome], style), f"  {verdict.problem}  {named}{message}{where}")
-    terminal.show(head)
     why, details = why_lines(verdict, terminal.width), detail_lines(verdict, terminal.width)
-    for line in details + why if is_too_tall(1 + len(why) + len(details), terminal.height) else why + details:
+    terminal.show(head)
+    if is_too_tall(1 + len(why) + len(details), terminal.height):
+        print_lines(details, terminal)
+        terminal.show(head)
+        print_lines(why, terminal)
+    else:
+        print_lines(why + details, terminal)
+
+
+def print_lines(lines: list[str], terminal: Terminal) -> None:
+    """Each on a line of its own."""
+    for line in lines:
         terminal.print(line)
 
 
