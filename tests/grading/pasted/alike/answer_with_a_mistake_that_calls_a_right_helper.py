@@ -1,7 +1,6 @@
 # problem: gae
 # expect: fail
 # says: compute_gae is graded as gae
-# says: others may be meant: returns_of
 def returns_of(rewards, values, dones, gamma=0.99, lam=0.95):
     advantages, last = torch.zeros_like(rewards), 0
     for t in reversed(range(len(rewards))):

@@ -1,6 +1,6 @@
 # problem: clip-loss
 # expect: fail
-# says: divides by the scale
+# says: Your code divides by `logit_scale`
 import numpy as np
 import torch
 from torch import nn

@@ -1,5 +1,5 @@
 # problem: conv2d
-# says: your stride has 2 numbers here, each what is given
+# says: has 2 numbers here, each what is given
 def conv2d_unfold(inp, kernel, bias=None, stride=(1, 1), padding=(0, 0), dilation=(1, 1)):
     n, c, h, w = inp.shape
     o, _, kh, kw = kernel.shape

@@ -1,6 +1,5 @@
 # problem: receptive-field
 # expect: fail
-# says: passes every check
 # not: ignores the strides
 # not: numbers here
 def receptive_field(layers):

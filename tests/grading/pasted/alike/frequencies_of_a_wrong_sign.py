@@ -1,6 +1,6 @@
 # problem: rope-scaling
 # expect: fail
-# says: Your code gives the same results as the reference with one change, `d + 2`. It should have `d - 2` there.
+# says: Your code gives the same results as the reference with one change, `factor ** (d / (d + 2))`. It should have `factor ** (d / (d - 2))` there.
 # not: `d - -2`
 def rope_frequencies(dim, base=10000.0, scaling_type=None, scaling_factor=1.0):
     if scaling_type not in (None, "linear", "ntk"):

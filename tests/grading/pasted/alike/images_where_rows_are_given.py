@@ -1,6 +1,7 @@
 # problem: vq-quantize
-# expect: error
-# says: `permute` names 4 axes of a tensor that has 2
+# expect: fail
+# says: your z is a map of one place for each row
+# says: The numbers are right, the shape is not
 # not: NumPy or plain Python
 class Quantizer(nn.Module):
     def __init__(self, entries, width, commitment_cost):

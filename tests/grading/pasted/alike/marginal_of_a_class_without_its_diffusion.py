@@ -1,6 +1,6 @@
 # problem: ve-marginal
 # expect: fail
-# says: returns only alpha and std
+# says: returns 2 results; 3 are asked for
 # not: also needs x
 import torch
 

@@ -1,6 +1,6 @@
 # problem: ve-marginal
-# expect: invalid
-# says: Your code also needs x, which the problem doesn't give
+# expect: fail
+# says: returns 2 results; 3 are asked for
 # not: sigma_max: yours
 class Exploding:
     def __init__(self, N=1000, sigma_min=0.01, sigma_max=50.0):
