@@ -74,7 +74,7 @@ def test_an_exercise_that_is_left_says_how_to_go_on(tmp_path: Path, key: str, co
         session.wait_for(READY)
         session.type(key)
         assert session.wait_for_end() == code
-        assert session.text.endswith("Your changes are saved. To continue: interview debug attention")
+        assert session.text.endswith("Your file is saved. To continue: interview debug attention")
 
 
 def test_giving_up_tells_the_mistakes_and_a_dumb_terminal_works(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ class DebugLoop:
     def _say_how_to_go_on(self) -> None:
         """After the end there is nothing to go on with."""
         if not self.debugging.has_ended:
-            self._say(f"Your changes are saved. To continue: interview debug {self.debugging.planting.problem}")
+            self._say(f"Your file is saved. To continue: interview debug {self.debugging.planting.problem}")
 
     def _work(self) -> None:
         """What `play` does, once the task stands on the screen."""
