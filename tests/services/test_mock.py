@@ -794,6 +794,22 @@ def test_left_before_the_first_answer_it_leaves_no_card(table: Table) -> None:
     assert open_mock(table.log.events()) is None
 
 
+def test_a_question_that_was_on_the_screen_when_the_interview_was_closed_is_not_rated(table: Table) -> None:
+    """Nobody passed on it: who left the round comes to know of the question, and of no answer."""
+    mock = table.start("fundamentals")
+    mock.begin()
+    while not table.kinds(EventKind.REVIEW):
+        answer_well(mock)
+    rated = len(table.kinds(EventKind.REVIEW))
+    again = table.resume()
+    assert isinstance(again.current, Asked)
+    left = again.current.task.about.id
+    again.stop()
+    assert len(table.kinds(EventKind.REVIEW)) == rated
+    assert isinstance(again.current, RoundOver)
+    assert left not in {outcome.task for outcome in reached(again.current)}
+
+
 def test_a_mock_is_no_drill_that_was_cut_short(table: Table) -> None:
     table.start("fundamentals").begin()
     today = study_day(table.clock.now(), table.clock.zone)

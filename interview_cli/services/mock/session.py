@@ -273,9 +273,18 @@ class Mock:
                 pass
 
     def stop(self) -> None:
-        """End the interview now: what was answered gets its card; a round without an answer leaves none."""
-        if isinstance(self._current, Asked | Ticking):
-            self.end_round()
+        """End the interview now: what was answered gets its card; a round without an answer leaves none.
+
+        A question that is still on the screen isn't rated: nobody answered it or passed on it.
+        """
+        match self._current:
+            case Asked(task=Marked() | Spoken()) | Asked(attempts=()):
+                self._round().ends_at = self._means.clock.monotonic()
+                self._stop_clock()
+            case Asked() | Ticking():
+                self.end_round()
+            case _:
+                pass
         if isinstance(self._current, Ticking):
             self.tick(self._current.ticked)
         running = self._running
