@@ -245,7 +245,9 @@ def does_better(second: Grade, first: Grade) -> bool:
     if all(check.status is CheckStatus.PASS for check in second.checks):
         return may_pass(second)
     if unanswered(second) == unanswered(first):
-        if second.world.form is Form.LISTS:  # that of code that names no library: what it takes out of arrays may overflow
+        if (
+            second.world.form is Form.LISTS
+        ):  # that of code that names no library: what it takes out of arrays may overflow
             return unanswered(second) < len(second.checks)
         if second.world.form is Form.NUMPY and (
             is_numpys(second.world.source) or (speaks_of_numpy_alone(second.world.source) and is_about_axes(first))

@@ -71,7 +71,10 @@ def settings_of_objects(function: types.FunctionType, namespace: Mapping[str, An
 def is_number_of(holder: Any, name: str, module: str) -> bool:
     """Whether a class of this module, or an object of one, has a plain number under this name: no property, and no method's."""
     kind = holder if isinstance(holder, type) else type(holder)
-    return getattr(kind, "__module__", "") == module and type(inspect.getattr_static(holder, name, None)) in (int, float)
+    return getattr(kind, "__module__", "") == module and type(inspect.getattr_static(holder, name, None)) in (
+        int,
+        float,
+    )
 
 
 def with_settings(
