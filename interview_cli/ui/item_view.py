@@ -43,9 +43,9 @@ def write_page(source: str, terminal: Terminal) -> None:
     write_markdown(f"```python\n{source.rstrip()}\n```", terminal)
 
 
-def show_item(shown: Shown, terminal: Terminal) -> None:
-    """Heading, prompt, and what belongs to the kind."""
-    for line in paragraph(heading(shown), terminal):
+def show_item(shown: Shown, terminal: Terminal, *, has_time_of_its_own: bool = False) -> None:
+    """Heading, prompt, and what belongs to the kind; a round that gives it a time of its own says so itself."""
+    for line in paragraph(heading(shown, "" if has_time_of_its_own else f" · about {shown.minutes:g} min"), terminal):
         terminal.print(line)
     terminal.print()
     write_markdown(shown.prompt, terminal)
@@ -66,10 +66,10 @@ def show_item(shown: Shown, terminal: Terminal) -> None:
             terminal.print(line)
 
 
-def heading(shown: Shown) -> str:
-    """`q07-why-scale  choice  level 2  about 1 min`."""
+def heading(shown: Shown, time: str) -> str:
+    """`q07-why-scale   choice · standard · about 1 min`."""
     level = {1: "warm-up", 2: "standard", 3: "hard"}[shown.level]
-    return f"{shown.item}   {shown.kind} · {level} · about {shown.minutes:g} min"
+    return f"{shown.item}   {shown.kind} · {level}{time}"
 
 
 def choices(shown: Shown, terminal: Terminal) -> list[str]:

@@ -234,7 +234,7 @@ def test_a_round_says_how_long_a_task_should_take_and_that_its_time_was_up(tmp_p
 
     room.script.key = key  # type: ignore[method-assign]
     shown = " ".join(room.play().split())
-    assert "Plan 1:00 for it." in shown
+    assert "Plan 1:00 for it." in shown and " · about " not in shown
     assert "; time was up; you submitted nothing" in shown
     assert ": you submitted nothing" in shown
     assert "collected" not in shown

@@ -105,8 +105,9 @@ class SolveLoop:
         self._file.make(shown)
         self._seen = self._file.stamp()
         if solving.attempts:
-            passed = "it has passed" if solving.has_passed else "none has passed"
-            self._say(f"Continuing today's work: {solving.attempts} graded, {passed}.")
+            times = "once" if solving.attempts == 1 else f"{solving.attempts} times"
+            passed = "has passed" if solving.has_passed else "hasn't passed yet"
+            self._say(f"Continuing today's work: your code was graded {times} and {passed}.")
         for hint in solving.hints_taken():
             write_markdown(f"**Hint:** {hint}", self.terminal)
 

@@ -91,7 +91,7 @@ def show_task(asked: Asked, clock_text: str, terminal: Terminal) -> None:
         case Spoken(prompt=prompt):
             write_markdown(prompt, terminal)
         case _ if asked.shown is not None:
-            show_item(asked.shown, terminal)
+            show_item(asked.shown, terminal, has_time_of_its_own=True)
     terminal.print()
     if isinstance(asked.task, Marked | Spoken):
         how = "Aloud; notes are optional. " if isinstance(asked.task, Spoken) else ""
