@@ -71,7 +71,9 @@ def test_a_save_from_elsewhere_is_graded_while_a_key_is_waited_for(tmp_path: Pat
         session.wait_for("no-scale: Your code doesn't divide the scores by √d.")
         session.kill()
     with Session(["solve", "attention"], home) as session:
-        session.wait_for("Continuing today's work: your code was graded once and hasn't passed yet. Hint: Write the shapes first.")
+        session.wait_for(
+            "Continuing today's work: your code was graded once and hasn't passed yet. Hint: Write the shapes first."
+        )
         session.type("\x03")
         assert session.wait_for_end() == 130
         assert session.text.endswith("Your file is saved. To continue: interview solve attention")
