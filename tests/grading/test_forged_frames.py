@@ -267,4 +267,11 @@ def test_the_given_function_is_asked_by_the_sizes_of_the_problem(asked: Any) -> 
 def test_what_took_which_place_is_said_of_what_the_problem_gives_alone(told: Any, said: list[str]) -> None:
     coverage = Coverage({"attention": lambda q, k: (q, k)})
     coverage.learn({"placed": told})
-    assert coverage.placed == said
+    assert coverage.placed == said and not coverage.order
+
+
+def test_the_problems_parameters_in_another_order_are_told_as_that() -> None:
+    coverage = Coverage({"attention": lambda q, k: (q, k)})
+    coverage.learn({"placed": [["q", "k"], ["k", "q"]]})
+    assert coverage.order == "Your code takes k and q in this order. It should take q and k, as the problem gives them."
+    assert coverage.placed == []

@@ -126,6 +126,8 @@ def explained(grade: Grade, task: Task) -> tuple[Diagnosis, ...]:
     )
     if any(one.slip for one in found):
         return found
+    if order := grade.world.coverage.order:
+        return (Diagnosis("difference", None, order),)
     other = without_other_defaults(grade)
     if other is None:
         return found

@@ -53,7 +53,8 @@ class NotAsked(Exception):
 class Coverage:
     """What the reference takes, and what of that the candidate's code lacks.
 
-    `is_otherwise`: whether its functions could be called by place, and are called in another way.
+    `is_otherwise`: whether its functions could be called by place, and are called in another way. `order`: that it has the
+    problem's parameters in another order, where callers give them by place.
     """
 
     reference: Mapping[str, Any]
@@ -65,6 +66,7 @@ class Coverage:
     defaults: list[str] = field(default_factory=list)
     replaced: list[str] = field(default_factory=list)
     placed: list[str] = field(default_factory=list)
+    order: str = ""
     other_defaults: set[str] = field(default_factory=set)
     has_relied: bool = False
     is_otherwise: bool = False
@@ -88,17 +90,23 @@ class Coverage:
         methods = {method for entry in self.reference.values() for method in asked_of(entry)["methods"]}
         self.lacks = frozenset(texts(report.get("lacks"))) & methods
         self.defaults = list(dict.fromkeys(self._defaults_in(report.get("defaults"))))
-        self.placed = list(self._placed_in(report.get("placed")))
+        self._learn_places(report.get("placed"))
         self.replaced = list(dict.fromkeys(self.replaced))  # each function of several may have the same
 
-    def _placed_in(self, told: Any) -> Iterator[str]:
+    def _learn_places(self, told: Any) -> None:
         """Which of several parameters takes what, by its place, where that may be a mistake; one alone can take nothing else."""
         given = {p.name for entry in self.reference.values() for p in parameters_of(entry)}
         pairs = (
             [one for one in told[:MOST_PLACED] if is_a_pair(one) and one[0] in given] if isinstance(told, list) else []
         )
-        if len(pairs) > 1:
-            yield f"Taken by their places: {listed(f'your {own[:60]} is {name}' for name, own in pairs)}."
+        names, own = [name for name, _ in pairs], [own[:60] for _, own in pairs]
+        if len(pairs) > 1 and sorted(names) == sorted(own):
+            should = f"It should take {listed(names)}, as the problem gives them."
+            self.order = f"Your code takes {listed(own)} in this order. {should}"
+        elif len(pairs) > 1:
+            self.placed = [
+                f"Taken by their places: {listed(f'your {one} is {name}' for name, one in zip(names, own, strict=True))}."
+            ]
 
     def _defaults_in(self, told: Any) -> Iterator[str]:
         """A sentence for each default that is another than the statement's; of those that calls replace, in `replaced`."""
