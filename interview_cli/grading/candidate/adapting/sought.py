@@ -8,6 +8,8 @@ from types import FunctionType
 from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at
+from interview_cli.grading.candidate.matching.calls.binding import binding_of
+from interview_cli.grading.candidate.matching.calls.bound import Binding
 from interview_cli.grading.candidate.matching.names.likeness import Parameters
 
 
@@ -39,6 +41,10 @@ class Sought:
     def function(self) -> FunctionType | None:
         """The function, or the method of a class, as it is written; None for anything else."""
         return function_at(self.namespace, self.path)
+
+    def binding(self, function: Callable[..., Any]) -> Binding:
+        """How a function of the file, which may have a name of its own, is called with what the problem gives."""
+        return binding_of(function, self.asked, self.plain, self.name)
 
     def put(self, function: Callable[..., Any]) -> None:
         """Let it answer in the place of what `function` has found."""

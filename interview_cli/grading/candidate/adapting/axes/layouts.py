@@ -18,7 +18,6 @@ import torch
 from interview_cli.grading.candidate.adapting.axes.spoken import Shape, shapes_in, words_of
 from interview_cli.grading.candidate.adapting.sought import Sought
 from interview_cli.grading.candidate.matching.calls.beside import ATTENDED, OF_HEADS, OF_SHARED_HEADS
-from interview_cli.grading.candidate.matching.calls.binding import binding_of
 from interview_cli.grading.candidate.matching.calls.bound import Binding
 from interview_cli.grading.candidate.matching.choice.two_steps import BASE
 from interview_cli.grading.candidate.matching.names.kinds import OFFSET
@@ -45,7 +44,7 @@ def take_tokens_first(sought: Sought) -> list[str]:
     is_known = set(ATTENDED) <= set(must) <= {*ATTENDED, *NUMBERS}
     if len(sought.path) != 1 or not isinstance(function, types.FunctionType) or not is_known:
         return []
-    binding = binding_of(function, sought.asked, sought.plain)
+    binding = sought.binding(function)
     own = [binding.names.get(name, name) for name in ATTENDED]
     if not set(own) <= set(inspect.signature(function).parameters) or says_heads_first(function, own):
         return []

@@ -15,7 +15,6 @@ from typing import Any
 import torch
 
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.calls.binding import binding_of
 from interview_cli.grading.candidate.matching.calls.bound import Binding
 
 OF_SCANS: Mapping[str, tuple[int, ...]] = {
@@ -35,7 +34,7 @@ def take_channels_first(sought: Sought) -> list[str]:
     function, names = sought.function(), {name for name, _ in sought.asked}
     if sought.is_as_asked or function is None or len(sought.path) != 1 or not OF_SCANS.keys() <= names:
         return []
-    binding = binding_of(function, sought.asked, sought.plain)
+    binding = sought.binding(function)
     own = [binding.names.get(name, name) for name in TURNED]
     turned = with_time_first(function, own)
     if (

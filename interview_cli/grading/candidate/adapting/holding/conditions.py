@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from interview_cli.grading.candidate.adapting.restating import without
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL
 from interview_cli.grading.candidate.matching.names.words import enumerated
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 from interview_cli.grading.candidate.matching.syntax.functions import is_named
@@ -27,9 +27,7 @@ def take_conditions(sought: Sought) -> list[str]:
     if len(sought.path) > 1 or not isinstance(function, types.FunctionType) or not sought.functions:
         return []
     own = inspect.signature(function).parameters
-    unfilled = [
-        name for name in binding_of(function, sought.asked, sought.plain).unfilled if own[name].kind in POSITIONAL
-    ]
+    unfilled = [name for name in sought.binding(function).unfilled if own[name].kind in POSITIONAL]
     networks = [name for name in own if name not in unfilled]
     nodes = nodes_of(code_of(function))
     handed = {name: None for name in unfilled if is_only_handed(nodes, name, networks)}

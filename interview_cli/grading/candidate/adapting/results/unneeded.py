@@ -18,7 +18,7 @@ import torch
 from interview_cli.grading.candidate.adapting.restating import function_at, put_at, without
 from interview_cli.grading.candidate.adapting.results.returning import own_nodes, parsed
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL
 from interview_cli.grading.candidate.matching.names.kinds import OF_A_CRITIC
 from interview_cli.grading.candidate.matching.names.likeness import REQUIRED, by_likeness
 from interview_cli.grading.candidate.matching.names.words import enumerated, listed, words
@@ -71,7 +71,7 @@ def take_what_is_asked(sought: Sought) -> list[str]:
     if function is None or len(sought.path) > 1:
         return []
     own = inspect.signature(function).parameters
-    lacking = [one for one in binding_of(function, sought.asked, sought.plain).unfilled if own[one].kind in POSITIONAL]
+    lacking = [one for one in sought.binding(function).unfilled if own[one].kind in POSITIONAL]
     returned = results_of(function) if lacking else {}
     free = [place for place, part in returned.items() if not needs(function, part, lacking)]
     if not free or len(free) == len(returned):

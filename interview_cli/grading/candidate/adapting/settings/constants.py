@@ -12,7 +12,7 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import without
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL, binding_of
+from interview_cli.grading.candidate.matching.calls.binding import POSITIONAL
 from interview_cli.grading.candidate.matching.names.words import constant_named
 
 
@@ -24,7 +24,7 @@ def take_constants(sought: Sought) -> list[str]:
     function = sought.namespace.get(sought.path[0])
     if len(sought.path) > 1 or not isinstance(function, types.FunctionType):
         return []
-    unfilled = binding_of(function, sought.asked, sought.plain).unfilled
+    unfilled = sought.binding(function).unfilled
     own = inspect.signature(function).parameters
     found = {name: constant_for(name, sought.namespace) for name in unfilled if own[name].kind in POSITIONAL}
     known = {name: constant for name, constant in found.items() if constant}

@@ -14,7 +14,6 @@ from typing import Any
 
 from interview_cli.grading.candidate.adapting.restating import restated
 from interview_cli.grading.candidate.adapting.sought import Sought
-from interview_cli.grading.candidate.matching.calls.binding import binding_of
 from interview_cli.grading.candidate.matching.syntax.bytecode import code_of, nodes_of
 
 BELOW, ABOVE = -1, 1
@@ -75,7 +74,7 @@ def of_one_distance(
 def taken_by(sought: Sought, function: types.FunctionType) -> dict[str, str]:
     """Asked -> own, by names; or by the one default of a bound, where a distance has no place."""
     own = inspect.signature(function).parameters
-    binding = binding_of(function, sought.asked, sought.plain, sought.name)
+    binding = sought.binding(function)
     pairs = [(name, name) for name, _ in sought.asked] if binding.is_plain else [*binding.names.items()]
     names = {name: other for name, other in pairs if other in own}
     for name, distance in ((name, default) for name, default in sought.asked if name not in names):
