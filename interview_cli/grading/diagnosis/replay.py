@@ -134,30 +134,47 @@ class _TooLong(BaseException):
     """Raised into a slip; no `except Exception` on the way takes it for the slip's answer."""
 
 
+class _AllTooLong(BaseException):
+    """Raised into all that explains one answer."""
+
+
 RING_AGAIN_SECONDS = 0.05
 """Python swallows what is raised while it runs a destructor or the callback of a weak reference: so the bell rings on."""
 
 
 def in_time(seconds: float, otherwise: T, function: Callable[..., T], *args: Any) -> T:
-    """The function's value, or another one where it takes longer: it must not hold up the verdict."""
-    before = signal.signal(signal.SIGVTALRM, _too_long)
-    with _unsaid(_TooLong):
+    """The function's value, or another one where it takes longer: it must not hold up the verdict. Not within itself."""
+    bell = signal.ITIMER_VIRTUAL, signal.SIGVTALRM, _TooLong
+    return _before_it_rings(bell, seconds, otherwise, lambda: function(*args))
+
+
+def all_in_time(seconds: float, otherwise: T, function: Callable[..., T], *args: Any) -> T:
+    """The same for what asks `in_time`, many times perhaps: the last resort, where one of many limits was forgotten."""
+    bell = signal.ITIMER_PROF, signal.SIGPROF, _AllTooLong
+    return _before_it_rings(bell, seconds, otherwise, lambda: function(*args))
+
+
+def _before_it_rings(
+    bell: tuple[int, signal.Signals, type[BaseException]], seconds: float, otherwise: T, function: Callable[[], T]
+) -> T:
+    timer, number, too_long = bell
+
+    def ring(_number: int, _frame: FrameType | None) -> NoReturn:
+        raise too_long
+
+    before = signal.signal(number, ring)
+    with _unsaid(too_long):
         try:
             try:
-                signal.setitimer(signal.ITIMER_VIRTUAL, seconds, RING_AGAIN_SECONDS)
-                return function(*args)
+                signal.setitimer(timer, seconds, RING_AGAIN_SECONDS)
+                return function()
             finally:
-                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        except _TooLong:  # it may ring in the `finally` too, before the clock is off
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+                signal.setitimer(timer, 0)
+        except too_long:  # it may ring in the `finally` too, before the clock is off
+            signal.setitimer(timer, 0)
             return otherwise
         finally:
-            signal.signal(signal.SIGVTALRM, before)
-
-
-def _too_long(number: int, frame: FrameType | None) -> NoReturn:
-    del number, frame
-    raise _TooLong
+            signal.signal(number, before)
 
 
 @contextlib.contextmanager

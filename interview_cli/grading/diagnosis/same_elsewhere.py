@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from interview_cli.grading.diagnosis.replay import slip_values
+from interview_cli.grading.diagnosis.replay import in_time, slip_values
 from interview_cli.grading.judge.compare import Comparer
 from interview_cli.grading.judge.expected import Expected, seed_of
 from interview_cli.grading.judge.local_world import LocalWorld
 from reference_impls.problem import Problem
 
 OTHER_SEEDS = 2
+ELSEWHERE_SECONDS = 2.0
+"""What may end on the inputs of a grade may not end on others."""
 
 
 def alike_elsewhere(problem: Problem, seed: int, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether both give the same answers on other inputs, too: then it is the same mistake in other words."""
+    """Whether both give the same answers on other inputs, too, in time: then it is the same mistake in other words."""
+    return in_time(ELSEWHERE_SECONDS, False, _alike_on_others, problem, seed, one, other)
+
+
+def _alike_on_others(problem: Problem, seed: int, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     for number in range(OTHER_SEEDS):
         expected = Expected(problem, seed_of(seed, "elsewhere", number))
         ours, theirs = (LocalWorld(entries, expected.entries) for entries in (one, other))

@@ -11,6 +11,7 @@ from interview_cli.grading.diagnosis.apart import without_other_defaults
 from interview_cli.grading.diagnosis.complaints import told, with_causes
 from interview_cli.grading.diagnosis.lazy import left_undone
 from interview_cli.grading.diagnosis.repair import Repair
+from interview_cli.grading.diagnosis.replay import all_in_time
 from interview_cli.grading.diagnosis.search import diagnose
 from interview_cli.grading.judge.expected import Expected, draw_alike, seed_of
 from interview_cli.grading.judge.extent import is_right_as_far_as_it_goes
@@ -25,6 +26,8 @@ from interview_cli.grading.judge.worker import Worker
 from interview_cli.grading.planting.remaining import standing
 
 Spare = Callable[[], Worker | None]
+EXPLANATION_SECONDS = 20.0
+"""Of the processor, for all that may be said of why an answer is wrong: it takes 4 to 10 where nothing explains it."""
 OTHERS = "others may be meant: "
 """How a note on a file as it is read begins that names them."""
 EXPLAINED = (Outcome.FAIL, Outcome.ERROR, Outcome.TIMEOUT)
@@ -70,7 +73,7 @@ def judge(task: Task, worker: Worker, expected: Expected, started: float, spare:
     if is_asked and conclusion.outcome in EXPLAINED and (not is_less or world.coverage.narrow):
         try:
             draw_alike(seed_of(expected.seed, "diagnosis"))
-            diagnosis = once_each(explained(grade, task))
+            diagnosis = once_each(all_in_time(EXPLANATION_SECONDS, (), explained, grade, task))
         except Exception as error:  # the verdict stands without its explanation
             notes.append(f"the answer cannot be explained: {type(error).__name__}")
     worker.kill()
